@@ -557,9 +557,9 @@ namespace Voice.Api.Billing
         public virtual long BilledSeconds { get; set; }
 
         ///<summary>
-        ///The international calls whose carrier's price is unknown or in another currency.
+        ///The international calls whose carrier's price is in another currency than the account's.
         ///</summary>
-        [ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)]
+        [ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)]
         public virtual long UnpricedInternationalCalls { get; set; }
 
         ///<summary>
@@ -599,9 +599,9 @@ namespace Voice.Api.Billing
         public virtual string AsOf { get; set; }
 
         ///<summary>
-        ///The lines, by their keys.
+        ///The lines, by their keys; none without groupBy.
         ///</summary>
-        [ApiMember(Description="The lines, by their keys.", IsRequired=true)]
+        [ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)]
         public virtual List<BillingTotalsItem> Items { get; set; }
 
         ///<summary>
@@ -684,9 +684,9 @@ namespace Voice.Api.Billing
         public virtual long BilledSeconds { get; set; }
 
         ///<summary>
-        ///The international calls whose carrier's price is unknown or in another currency.
+        ///The international calls whose carrier's price is in another currency than the account's.
         ///</summary>
-        [ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)]
+        [ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)]
         public virtual long UnpricedInternationalCalls { get; set; }
 
         ///<summary>
@@ -1555,9 +1555,9 @@ namespace Voice.Api.Billing
         public virtual string EndDate { get; set; }
 
         ///<summary>
-        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
         ///</summary>
-        [ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")]
+        [ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")]
         public virtual string GroupBy { get; set; }
     }
 
@@ -1828,7 +1828,7 @@ namespace Voice.Api.Billing
     [Route("/billing/calls", "GET")]
     [Api(Description="Retrieve all calls")]
     public partial class ListCalls
-        : IReturn<List<CallInfo>>, IGet
+        : IReturn<List<CallInfo>>
     {
         ///<summary>
         ///The account ID you are listing for
@@ -2581,9 +2581,15 @@ namespace Voice.Api.Billing
         public virtual string StartTime { get; set; }
 
         ///<summary>
-        ///The duration in whole seconds, at most 7 days.
+        ///The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
         ///</summary>
-        [ApiMember(Description="The duration in whole seconds, at most 7 days.")]
+        [ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")]
+        public virtual string EndTime { get; set; }
+
+        ///<summary>
+        ///The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+        ///</summary>
+        [ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")]
         public virtual int? Duration { get; set; }
 
         ///<summary>

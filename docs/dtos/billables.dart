@@ -2399,7 +2399,7 @@ class CallInfo implements IConvertible
 */
 // @Route("/billing/calls", "GET")
 // @Api(Description="Retrieve all calls")
-class ListCalls implements IReturn<List<CallInfo>>, IGet, IConvertible
+class ListCalls implements IReturn<List<CallInfo>>, IConvertible
 {
     /**
     * The account ID you are listing for
@@ -2796,9 +2796,9 @@ class BillingTotalsItem implements IConvertible
     int? billedSeconds;
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     int? unpricedInternationalCalls;
 
     /**
@@ -2890,9 +2890,9 @@ class BillingTotal implements IConvertible
     int? billedSeconds;
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     int? unpricedInternationalCalls;
 
     /**
@@ -2956,9 +2956,9 @@ class BillingTotals implements IConvertible
     String? asOf;
 
     /**
-    * The lines, by their keys.
+    * The lines, by their keys; none without groupBy.
     */
-    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    // @ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)
     List<BillingTotalsItem>? items;
 
     /**
@@ -3029,9 +3029,9 @@ class GetBillingTotals implements IReturn<BillingTotals>, IGet, IConvertible
     String? endDate;
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
     */
-    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
     String? groupBy;
 
     GetBillingTotals({this.accountId,this.customerId,this.includeDescendants,this.startDate,this.endDate,this.groupBy});
@@ -3319,9 +3319,15 @@ class ReportCall implements IReturn<CallInfo>, IPost, IConvertible
     String? startTime;
 
     /**
-    * The duration in whole seconds, at most 7 days.
+    * The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
     */
-    // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    // @ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")
+    String? endTime;
+
+    /**
+    * The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+    */
+    // @ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")
     int? duration;
 
     /**
@@ -3354,7 +3360,7 @@ class ReportCall implements IReturn<CallInfo>, IPost, IConvertible
     // @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
     int? replaces;
 
-    ReportCall({this.accountId,this.callSid,this.parentCallSid,this.direction,this.from,this.to,this.startTime,this.duration,this.status,this.price,this.priceUnit,this.isRecorded,this.replaces});
+    ReportCall({this.accountId,this.callSid,this.parentCallSid,this.direction,this.from,this.to,this.startTime,this.endTime,this.duration,this.status,this.price,this.priceUnit,this.isRecorded,this.replaces});
     ReportCall.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
@@ -3365,6 +3371,7 @@ class ReportCall implements IReturn<CallInfo>, IPost, IConvertible
         from = json['from'];
         to = json['to'];
         startTime = json['startTime'];
+        endTime = json['endTime'];
         duration = json['duration'];
         status = json['status'];
         price = JsonConverters.toDouble(json['price']);
@@ -3382,6 +3389,7 @@ class ReportCall implements IReturn<CallInfo>, IPost, IConvertible
         'from': from,
         'to': to,
         'startTime': startTime,
+        'endTime': endTime,
         'duration': duration,
         'status': status,
         'price': price,

@@ -1447,7 +1447,6 @@ open ServiceStack.DataAnnotations
     [<AllowNullLiteral>]
     type ListCalls() = 
         interface IReturn<ResizeArray<CallInfo>>
-        interface IGet
         ///<summary>
         ///The account ID you are listing for
         ///</summary>
@@ -1707,9 +1706,9 @@ open ServiceStack.DataAnnotations
         member val BilledSeconds:Int64 = new Int64() with get,set
 
         ///<summary>
-        ///The international calls whose carrier's price is unknown or in another currency.
+        ///The international calls whose carrier's price is in another currency than the account's.
         ///</summary>
-        [<ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)>]
+        [<ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)>]
         member val UnpricedInternationalCalls:Int64 = new Int64() with get,set
 
         ///<summary>
@@ -1761,9 +1760,9 @@ open ServiceStack.DataAnnotations
         member val BilledSeconds:Int64 = new Int64() with get,set
 
         ///<summary>
-        ///The international calls whose carrier's price is unknown or in another currency.
+        ///The international calls whose carrier's price is in another currency than the account's.
         ///</summary>
-        [<ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)>]
+        [<ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)>]
         member val UnpricedInternationalCalls:Int64 = new Int64() with get,set
 
         ///<summary>
@@ -1797,9 +1796,9 @@ open ServiceStack.DataAnnotations
         member val AsOf:String = null with get,set
 
         ///<summary>
-        ///The lines, by their keys.
+        ///The lines, by their keys; none without groupBy.
         ///</summary>
-        [<ApiMember(Description="The lines, by their keys.", IsRequired=true)>]
+        [<ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)>]
         member val Items:ResizeArray<BillingTotalsItem> = new ResizeArray<BillingTotalsItem>() with get,set
 
         ///<summary>
@@ -1848,9 +1847,9 @@ open ServiceStack.DataAnnotations
         member val EndDate:String = null with get,set
 
         ///<summary>
-        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
         ///</summary>
-        [<ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")>]
+        [<ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")>]
         member val GroupBy:String = null with get,set
 
     ///<summary>
@@ -2010,9 +2009,15 @@ open ServiceStack.DataAnnotations
         member val StartTime:String = null with get,set
 
         ///<summary>
-        ///The duration in whole seconds, at most 7 days.
+        ///The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
         ///</summary>
-        [<ApiMember(Description="The duration in whole seconds, at most 7 days.")>]
+        [<ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")>]
+        member val EndTime:String = null with get,set
+
+        ///<summary>
+        ///The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+        ///</summary>
+        [<ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")>]
         member val Duration:Nullable<Int32> = new Nullable<Int32>() with get,set
 
         ///<summary>

@@ -479,7 +479,7 @@ type GetBillingTotals struct {
 	// EndDate: The last day, YYYY-MM-DD. The range has at most 366 days.
 	EndDate string `json:"endDate"`
 
-	// GroupBy: The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+	// GroupBy: The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
 	GroupBy *string `json:"groupBy,omitempty"`
 }
 
@@ -565,7 +565,10 @@ type ReportCall struct {
 	// StartTime: The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
 	StartTime *string `json:"startTime,omitempty"`
 
-	// Duration: The duration in whole seconds, at most 7 days.
+	// EndTime: The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
+	EndTime *string `json:"endTime,omitempty"`
+
+	// Duration: The duration in whole seconds, at most 7 days. Without it, the time from start to end.
 	Duration *int32 `json:"duration,omitempty"`
 
 	// Status: The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
@@ -1319,7 +1322,7 @@ type BillingTotals struct {
 	// AsOf: The time as of which the totals are, RFC 3339 in UTC to the microsecond.
 	AsOf string `json:"asOf"`
 
-	// Items: The lines, by their keys.
+	// Items: The lines, by their keys; none without groupBy.
 	Items []BillingTotalsItem `json:"items"`
 
 	// Total: All lines together.
@@ -1695,7 +1698,7 @@ type BillingTotalsItem struct {
 	// BilledSeconds: The durations after the rounding to increments, in seconds.
 	BilledSeconds int64 `json:"billedSeconds"`
 
-	// UnpricedInternationalCalls: The international calls whose carrier's price is unknown or in another currency.
+	// UnpricedInternationalCalls: The international calls whose carrier's price is in another currency than the account's.
 	UnpricedInternationalCalls int64 `json:"unpricedInternationalCalls"`
 
 	// Amount: The amount, with exactly the currency's places.
@@ -1722,7 +1725,7 @@ type BillingTotal struct {
 	// BilledSeconds: The durations after the rounding to increments, in seconds.
 	BilledSeconds int64 `json:"billedSeconds"`
 
-	// UnpricedInternationalCalls: The international calls whose carrier's price is unknown or in another currency.
+	// UnpricedInternationalCalls: The international calls whose carrier's price is in another currency than the account's.
 	UnpricedInternationalCalls int64 `json:"unpricedInternationalCalls"`
 
 	// Amount: The amount, with exactly the currency's places.

@@ -647,7 +647,7 @@ public class dtos
     */
     @Route(Path="/billing/calls", Verbs="GET")
     @Api(Description="Retrieve all calls")
-    public static class ListCalls implements IReturn<ArrayList<CallInfo>>, IGet
+    public static class ListCalls implements IReturn<ArrayList<CallInfo>>
     {
         /**
         * The account ID you are listing for
@@ -817,9 +817,9 @@ public class dtos
         public String endDate = null;
 
         /**
-        * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+        * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
         */
-        @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
+        @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
         public String groupBy = null;
         
         public String getAccountId() { return accountId; }
@@ -974,9 +974,15 @@ public class dtos
         public String startTime = null;
 
         /**
-        * The duration in whole seconds, at most 7 days.
+        * The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
         */
-        @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+        @ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")
+        public String endTime = null;
+
+        /**
+        * The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+        */
+        @ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")
         public Integer duration = null;
 
         /**
@@ -1023,6 +1029,8 @@ public class dtos
         public ReportCall setTo(String value) { this.to = value; return this; }
         public String getStartTime() { return startTime; }
         public ReportCall setStartTime(String value) { this.startTime = value; return this; }
+        public String getEndTime() { return endTime; }
+        public ReportCall setEndTime(String value) { this.endTime = value; return this; }
         public Integer getDuration() { return duration; }
         public ReportCall setDuration(Integer value) { this.duration = value; return this; }
         public String getStatus() { return status; }
@@ -2648,9 +2656,9 @@ public class dtos
         public String asOf = null;
 
         /**
-        * The lines, by their keys.
+        * The lines, by their keys; none without groupBy.
         */
-        @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+        @ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)
         public ArrayList<BillingTotalsItem> items = null;
 
         /**
@@ -3575,9 +3583,9 @@ public class dtos
         public Long billedSeconds = null;
 
         /**
-        * The international calls whose carrier's price is unknown or in another currency.
+        * The international calls whose carrier's price is in another currency than the account's.
         */
-        @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
         public Long unpricedInternationalCalls = null;
 
         /**
@@ -3657,9 +3665,9 @@ public class dtos
         public Long billedSeconds = null;
 
         /**
-        * The international calls whose carrier's price is unknown or in another currency.
+        * The international calls whose carrier's price is in another currency than the account's.
         */
-        @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
         public Long unpricedInternationalCalls = null;
 
         /**

@@ -518,7 +518,7 @@ open class GetBilling : IReturn<BillingInfo>
 */
 @Route(Path="/billing/calls", Verbs="GET")
 @Api(Description="Retrieve all calls")
-open class ListCalls : IReturn<ArrayList<CallInfo>>, IGet
+open class ListCalls : IReturn<ArrayList<CallInfo>>
 {
     /**
     * The account ID you are listing for
@@ -659,9 +659,9 @@ open class GetBillingTotals : IReturn<BillingTotals>, IGet
     var endDate:String? = null
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
     */
-    @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
+    @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
     var groupBy:String? = null
     companion object { private val responseType = BillingTotals::class.java }
     override fun getResponseType(): Any? = GetBillingTotals.responseType
@@ -785,9 +785,15 @@ open class ReportCall : IReturn<CallInfo>, IPost
     var startTime:String? = null
 
     /**
-    * The duration in whole seconds, at most 7 days.
+    * The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
     */
-    @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    @ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")
+    var endTime:String? = null
+
+    /**
+    * The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+    */
+    @ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")
     var duration:Int? = null
 
     /**
@@ -2069,9 +2075,9 @@ open class BillingTotals
     var asOf:String? = null
 
     /**
-    * The lines, by their keys.
+    * The lines, by their keys; none without groupBy.
     */
-    @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    @ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)
     var items:ArrayList<BillingTotalsItem> = ArrayList<BillingTotalsItem>()
 
     /**
@@ -2764,9 +2770,9 @@ open class BillingTotalsItem
     var billedSeconds:Long? = null
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     var unpricedInternationalCalls:Long? = null
 
     /**
@@ -2819,9 +2825,9 @@ open class BillingTotal
     var billedSeconds:Long? = null
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     var unpricedInternationalCalls:Long? = null
 
     /**

@@ -1215,7 +1215,7 @@ export class BillingTotalsItem {
     billedSeconds;
     /**
      * @type {number}
-     * @description The international calls whose carrier's price is unknown or in another currency. */
+     * @description The international calls whose carrier's price is in another currency than the account's. */
     unpricedInternationalCalls;
     /**
      * @type {string}
@@ -1251,7 +1251,7 @@ export class BillingTotal {
     billedSeconds;
     /**
      * @type {number}
-     * @description The international calls whose carrier's price is unknown or in another currency. */
+     * @description The international calls whose carrier's price is in another currency than the account's. */
     unpricedInternationalCalls;
     /**
      * @type {string}
@@ -1275,7 +1275,7 @@ export class BillingTotals {
     asOf;
     /**
      * @type {BillingTotalsItem[]}
-     * @description The lines, by their keys. */
+     * @description The lines, by their keys; none without groupBy. */
     items = [];
     /**
      * @type {BillingTotal}
@@ -1308,7 +1308,7 @@ export class GetBillingTotals {
     endDate;
     /**
      * @type {string}
-     * @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line. */
+     * @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone. */
     groupBy;
     getTypeName() { return 'GetBillingTotals' }
     getMethod() { return 'GET' }
@@ -1408,7 +1408,7 @@ export class ListUsageRecords {
 }
 // @Route("/calls", "POST")
 export class ReportCall {
-    /** @param {{accountId?:string,callSid?:string,parentCallSid?:string,direction?:string,from?:string,to?:string,startTime?:string,duration?:number,status?:string,price?:number,priceUnit?:string,isRecorded?:boolean,replaces?:number}} [init] */
+    /** @param {{accountId?:string,callSid?:string,parentCallSid?:string,direction?:string,from?:string,to?:string,startTime?:string,endTime?:string,duration?:number,status?:string,price?:number,priceUnit?:string,isRecorded?:boolean,replaces?:number}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
@@ -1439,8 +1439,12 @@ export class ReportCall {
      * @description The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970. */
     startTime;
     /**
+     * @type {string}
+     * @description The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together. */
+    endTime;
+    /**
      * @type {?number}
-     * @description The duration in whole seconds, at most 7 days. */
+     * @description The duration in whole seconds, at most 7 days. Without it, the time from start to end. */
     duration;
     /**
      * @type {string}

@@ -2246,7 +2246,7 @@ class CallInfo implements JsonSerializable
 // @Route("/billing/calls", "GET")
 // @Api(Description="Retrieve all calls")
 #[Returns('array')]
-class ListCalls implements IReturn, IGet, JsonSerializable
+class ListCalls implements IReturn, JsonSerializable
 {
     public function __construct(
         /** @description The account ID you are listing for */
@@ -2606,8 +2606,8 @@ class BillingTotalsItem implements JsonSerializable
         /** @var int */
         public int $billedSeconds=0,
 
-        /** @description The international calls whose carrier's price is unknown or in another currency. */
-        // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        /** @description The international calls whose carrier's price is in another currency than the account's. */
+        // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
         /** @var int */
         public int $unpricedInternationalCalls=0,
 
@@ -2691,8 +2691,8 @@ class BillingTotal implements JsonSerializable
         /** @var int */
         public int $billedSeconds=0,
 
-        /** @description The international calls whose carrier's price is unknown or in another currency. */
-        // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        /** @description The international calls whose carrier's price is in another currency than the account's. */
+        // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
         /** @var int */
         public int $unpricedInternationalCalls=0,
 
@@ -2751,8 +2751,8 @@ class BillingTotals implements JsonSerializable
         /** @var string */
         public string $asOf='',
 
-        /** @description The lines, by their keys. */
-        // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+        /** @description The lines, by their keys; none without groupBy. */
+        // @ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)
         /** @var array<BillingTotalsItem>|null */
         public ?array $items=null,
 
@@ -2817,8 +2817,8 @@ class GetBillingTotals implements IReturn, IGet, JsonSerializable
         /** @var string */
         public string $endDate='',
 
-        /** @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line. */
-        // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
+        /** @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone. */
+        // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
         /** @var string|null */
         public ?string $groupBy=null
     ) {
@@ -3103,8 +3103,13 @@ class ReportCall implements IReturn, IPost, JsonSerializable
         /** @var string|null */
         public ?string $startTime=null,
 
-        /** @description The duration in whole seconds, at most 7 days. */
-        // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+        /** @description The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together. */
+        // @ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")
+        /** @var string|null */
+        public ?string $endTime=null,
+
+        /** @description The duration in whole seconds, at most 7 days. Without it, the time from start to end. */
+        // @ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")
         /** @var int|null */
         public ?int $duration=null,
 
@@ -3144,6 +3149,7 @@ class ReportCall implements IReturn, IPost, JsonSerializable
         if (isset($o['from'])) $this->from = $o['from'];
         if (isset($o['to'])) $this->to = $o['to'];
         if (isset($o['startTime'])) $this->startTime = $o['startTime'];
+        if (isset($o['endTime'])) $this->endTime = $o['endTime'];
         if (isset($o['duration'])) $this->duration = $o['duration'];
         if (isset($o['status'])) $this->status = $o['status'];
         if (isset($o['price'])) $this->price = $o['price'];
@@ -3163,6 +3169,7 @@ class ReportCall implements IReturn, IPost, JsonSerializable
         if (isset($this->from)) $o['from'] = $this->from;
         if (isset($this->to)) $o['to'] = $this->to;
         if (isset($this->startTime)) $o['startTime'] = $this->startTime;
+        if (isset($this->endTime)) $o['endTime'] = $this->endTime;
         if (isset($this->duration)) $o['duration'] = $this->duration;
         if (isset($this->status)) $o['status'] = $this->status;
         if (isset($this->price)) $o['price'] = $this->price;

@@ -1673,7 +1673,7 @@ class CallInfo:
 # @Api(Description="Retrieve all calls")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
-class ListCalls(IReturn[List[CallInfo]], IGet):
+class ListCalls(IReturn[List[CallInfo]]):
     """
     Retrieve all calls
     """
@@ -1980,10 +1980,10 @@ class BillingTotalsItem:
     """
 
 
-    # @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    # @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     unpriced_international_calls: Optional[int] = None
     """
-    The international calls whose carrier's price is unknown or in another currency.
+    The international calls whose carrier's price is in another currency than the account's.
     """
 
 
@@ -2044,10 +2044,10 @@ class BillingTotal:
     """
 
 
-    # @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    # @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     unpriced_international_calls: Optional[int] = None
     """
-    The international calls whose carrier's price is unknown or in another currency.
+    The international calls whose carrier's price is in another currency than the account's.
     """
 
 
@@ -2087,10 +2087,10 @@ class BillingTotals:
     """
 
 
-    # @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    # @ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)
     items: Optional[List[BillingTotalsItem]] = None
     """
-    The lines, by their keys.
+    The lines, by their keys; none without groupBy.
     """
 
 
@@ -2145,10 +2145,10 @@ class GetBillingTotals(IReturn[BillingTotals], IGet):
     """
 
 
-    # @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
+    # @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
     group_by: Optional[str] = None
     """
-    The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
     """
 
 
@@ -2330,10 +2330,17 @@ class ReportCall(IReturn[CallInfo], IPost):
     """
 
 
-    # @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    # @ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")
+    end_time: Optional[str] = None
+    """
+    The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
+    """
+
+
+    # @ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")
     duration: Optional[int] = None
     """
-    The duration in whole seconds, at most 7 days.
+    The duration in whole seconds, at most 7 days. Without it, the time from start to end.
     """
 
 

@@ -522,7 +522,7 @@ pub struct GetBillingTotals {
     pub start_date: String,
     /// The last day, YYYY-MM-DD. The range has at most 366 days.
     pub end_date: String,
-    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_by: Option<String>,
 }
@@ -613,7 +613,10 @@ pub struct ReportCall {
     /// The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
-    /// The duration in whole seconds, at most 7 days.
+    /// The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<String>,
+    /// The duration in whole seconds, at most 7 days. Without it, the time from start to end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i32>,
     /// The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
@@ -1415,7 +1418,7 @@ pub struct BillingTotals {
     pub time_zone: String,
     /// The time as of which the totals are, RFC 3339 in UTC to the microsecond.
     pub as_of: String,
-    /// The lines, by their keys.
+    /// The lines, by their keys; none without groupBy.
     pub items: Vec<BillingTotalsItem>,
     /// All lines together.
     pub total: BillingTotal,
@@ -1821,7 +1824,7 @@ pub struct BillingTotalsItem {
     pub seconds: i64,
     /// The durations after the rounding to increments, in seconds.
     pub billed_seconds: i64,
-    /// The international calls whose carrier's price is unknown or in another currency.
+    /// The international calls whose carrier's price is in another currency than the account's.
     pub unpriced_international_calls: i64,
     /// The amount, with exactly the currency's places.
     pub amount: String,
@@ -1843,7 +1846,7 @@ pub struct BillingTotal {
     pub seconds: i64,
     /// The durations after the rounding to increments, in seconds.
     pub billed_seconds: i64,
-    /// The international calls whose carrier's price is unknown or in another currency.
+    /// The international calls whose carrier's price is in another currency than the account's.
     pub unpriced_international_calls: i64,
     /// The amount, with exactly the currency's places.
     pub amount: String,

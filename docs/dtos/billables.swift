@@ -563,7 +563,7 @@ public class GetBilling : IReturn, Codable
 */
 // @Route("/billing/calls", "GET")
 // @Api(Description="Retrieve all calls")
-public class ListCalls : IReturn, IGet, Codable
+public class ListCalls : IReturn, Codable
 {
     public typealias Return = [CallInfo]
 
@@ -712,9 +712,9 @@ public class GetBillingTotals : IReturn, IGet, Codable
     public var endDate:String?
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
     */
-    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
     public var groupBy:String?
 
     required public init(){}
@@ -844,9 +844,15 @@ public class ReportCall : IReturn, IPost, Codable
     public var startTime:String?
 
     /**
-    * The duration in whole seconds, at most 7 days.
+    * The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
     */
-    // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    // @ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")
+    public var endTime:String?
+
+    /**
+    * The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+    */
+    // @ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")
     public var duration:Int?
 
     /**
@@ -2202,9 +2208,9 @@ public class BillingTotals : Codable
     public var asOf:String?
 
     /**
-    * The lines, by their keys.
+    * The lines, by their keys; none without groupBy.
     */
-    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    // @ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)
     public var items:[BillingTotalsItem] = []
 
     /**
@@ -2937,9 +2943,9 @@ public class BillingTotalsItem : Codable
     public var billedSeconds:Int?
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     public var unpricedInternationalCalls:Int?
 
     /**
@@ -2994,9 +3000,9 @@ public class BillingTotal : Codable
     public var billedSeconds:Int?
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     public var unpricedInternationalCalls:Int?
 
     /**

@@ -1604,7 +1604,7 @@ export class CallInfo
 */
 // @Route("/billing/calls", "GET")
 // @Api(Description="Retrieve all calls")
-export class ListCalls implements IReturn<CallInfo[]>, IGet
+export class ListCalls implements IReturn<CallInfo[]>
 {
     /**
     * The account ID you are listing for
@@ -1888,9 +1888,9 @@ export class BillingTotalsItem
     public billedSeconds?: number;
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     public unpricedInternationalCalls?: number;
 
     /**
@@ -1945,9 +1945,9 @@ export class BillingTotal
     public billedSeconds?: number;
 
     /**
-    * The international calls whose carrier's price is unknown or in another currency.
+    * The international calls whose carrier's price is in another currency than the account's.
     */
-    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    // @ApiMember(Description="The international calls whose carrier's price is in another currency than the account's.", IsRequired=true)
     public unpricedInternationalCalls?: number;
 
     /**
@@ -1984,9 +1984,9 @@ export class BillingTotals
     public asOf?: string;
 
     /**
-    * The lines, by their keys.
+    * The lines, by their keys; none without groupBy.
     */
-    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    // @ApiMember(Description="The lines, by their keys; none without groupBy.", IsRequired=true)
     public items?: BillingTotalsItem[];
 
     /**
@@ -2036,9 +2036,9 @@ export class GetBillingTotals implements IReturn<BillingTotals>, IGet
     public endDate?: string;
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
     */
-    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
     public groupBy?: string;
 
     public constructor(init?: Partial<GetBillingTotals>) { (Object as any).assign(this, init); }
@@ -2216,9 +2216,15 @@ export class ReportCall implements IReturn<CallInfo>, IPost
     public startTime?: string;
 
     /**
-    * The duration in whole seconds, at most 7 days.
+    * The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
     */
-    // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    // @ApiMember(Description="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")
+    public endTime?: string;
+
+    /**
+    * The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+    */
+    // @ApiMember(Description="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")
     public duration?: number;
 
     /**

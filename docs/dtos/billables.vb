@@ -538,9 +538,9 @@ Namespace Global
             Public Overridable Property BilledSeconds As Long
 
             '''<Summary>
-            '''The international calls whose carrier's price is unknown or in another currency.
+            '''The international calls whose carrier's price is in another currency than the account's.
             '''</Summary>
-            <ApiMember(Description:="The international calls whose carrier's price is unknown or in another currency.", IsRequired:=true)>
+            <ApiMember(Description:="The international calls whose carrier's price is in another currency than the account's.", IsRequired:=true)>
             Public Overridable Property UnpricedInternationalCalls As Long
 
             '''<Summary>
@@ -578,9 +578,9 @@ Namespace Global
             Public Overridable Property AsOf As String
 
             '''<Summary>
-            '''The lines, by their keys.
+            '''The lines, by their keys; none without groupBy.
             '''</Summary>
-            <ApiMember(Description:="The lines, by their keys.", IsRequired:=true)>
+            <ApiMember(Description:="The lines, by their keys; none without groupBy.", IsRequired:=true)>
             Public Overridable Property Items As List(Of BillingTotalsItem)
 
             '''<Summary>
@@ -662,9 +662,9 @@ Namespace Global
             Public Overridable Property BilledSeconds As Long
 
             '''<Summary>
-            '''The international calls whose carrier's price is unknown or in another currency.
+            '''The international calls whose carrier's price is in another currency than the account's.
             '''</Summary>
-            <ApiMember(Description:="The international calls whose carrier's price is unknown or in another currency.", IsRequired:=true)>
+            <ApiMember(Description:="The international calls whose carrier's price is in another currency than the account's.", IsRequired:=true)>
             Public Overridable Property UnpricedInternationalCalls As Long
 
             '''<Summary>
@@ -1518,9 +1518,9 @@ Namespace Global
             Public Overridable Property EndDate As String
 
             '''<Summary>
-            '''The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+            '''The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
             '''</Summary>
-            <ApiMember(Description:="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")>
+            <ApiMember(Description:="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")>
             Public Overridable Property GroupBy As String
         End Class
 
@@ -1788,7 +1788,6 @@ Namespace Global
         <Api(Description:="Retrieve all calls")>
         Public Partial Class ListCalls
             Implements IReturn(Of List(Of CallInfo))
-            Implements IGet
             '''<Summary>
             '''The account ID you are listing for
             '''</Summary>
@@ -2532,9 +2531,15 @@ Namespace Global
             Public Overridable Property StartTime As String
 
             '''<Summary>
-            '''The duration in whole seconds, at most 7 days.
+            '''The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.
             '''</Summary>
-            <ApiMember(Description:="The duration in whole seconds, at most 7 days.")>
+            <ApiMember(Description:="The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be before the start or more than a second before start and duration together.")>
+            Public Overridable Property EndTime As String
+
+            '''<Summary>
+            '''The duration in whole seconds, at most 7 days. Without it, the time from start to end.
+            '''</Summary>
+            <ApiMember(Description:="The duration in whole seconds, at most 7 days. Without it, the time from start to end.")>
             Public Overridable Property Duration As Nullable(Of Integer)
 
             '''<Summary>

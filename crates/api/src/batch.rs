@@ -320,10 +320,15 @@ fn header_names<I: BatchItem>(headers: &[String]) -> Result<Vec<String>, String>
     if I::can_be_complete(|name| headers.iter().any(|header| header.eq_ignore_ascii_case(name))) {
         return Ok(headers.to_vec());
     }
-    let problem = describe_headers(headers, I::MEMBERS);
+    let is_there = |name: &&str| headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+    let problem = match I::WANTED.iter().all(is_there) {
+        true => "The headers are not enough.".to_owned(),
+        false => describe_headers(headers, I::WANTED),
+    };
     Err(format!(
-        "{problem} None of the {0} of this body was read. Name the columns as the members of {0}, separated by commas.",
-        I::NAME
+        "{problem}{1} None of the {0} of this body was read. Name the columns as the members of {0}, separated by commas.",
+        I::NAME,
+        I::HEADER_RULE
     ))
 }
 

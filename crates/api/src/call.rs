@@ -87,7 +87,11 @@ impl<R: Request<Parsed: 'static> + 'static> Readable for Stream<R> {
 
     async fn read(request: HttpRequest, payload: Payload) -> Result<Self, ApiError> {
         let format = record_format(&request)?;
-        let members = Members::without_body().with_query(read_query(&request)?);
+        let query = read_query(&request)?;
+        if R::REFUSES_UNKNOWN_QUERY {
+            refuse_unknown::<R>(&query)?;
+        }
+        let members = Members::without_body().with_query(query);
         let dto: R = members.bind_all().map_err(|errors| of_binding(&errors))?;
         Ok(Self { request: dto.parse(state_of(&request)?)?, format, payload })
     }
@@ -166,8 +170,8 @@ fn refuse_unknown<T: Request>(query: &[Pair]) -> Result<(), ApiError> {
     let is_known = |name: &str| known.iter().any(|other| other.eq_ignore_ascii_case(name));
     let mut members: Vec<ResponseError> = Vec::new();
     for (name, _) in query.iter().filter(|(name, _)| !is_known(name)) {
-        let nearest = wire::nearest(name, known.iter().copied()).unwrap_or_default();
-        let message = format!("{name:?} is not a member of {}. Did you mean {nearest}?", T::NAME);
+        let hint = wire::nearest(name, known.iter().copied()).map(|nearest| format!(" Did you mean {nearest}?"));
+        let message = format!("{name:?} is not a member of {}.{}", T::NAME, hint.unwrap_or_default());
         let error_code = ErrorCode::UnknownMember.as_str().to_owned();
         members.push(ResponseError { error_code, field_name: wire::dotnet_name(name).into_owned(), message });
     }
@@ -225,8 +229,8 @@ fn record_format(request: &HttpRequest) -> Result<RecordFormat, ApiError> {
         BodyFormat::Form | BodyFormat::Multipart { .. } => None,
     };
     format.ok_or_else(|| {
-        let message = "Many reports are not read from a body of this content type. Send application/jsonl, application/json \
-            with an array, or text/csv.";
+        let message = "A batch is not read from a body of this content type. Send application/jsonl, application/json with an \
+            array, or text/csv.";
         ApiError::new(ErrorCode::UnsupportedMediaType, message)
     })
 }

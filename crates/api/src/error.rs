@@ -239,13 +239,23 @@ impl ApiError {
     }
 }
 
-/// The JSON Pointer of a top-level member: the name in camelCase. The name can be any text that a client sent twice, so `~` and
-/// `/` are escaped.
+/// The JSON Pointer of a member: `/items/3/callSid` for `Items[3].CallSid`. A name can be any text that a client sent, so `~` and `/`
+/// are escaped.
 fn pointer(field_name: &str) -> String {
-    let mut characters = field_name.chars();
-    let camel_case: String =
-        characters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(characters).collect();
-    format!("/{}", camel_case.replace('~', "~0").replace('/', "~1"))
+    let mut pointer = String::new();
+    for part in field_name.split(['.', '[']).filter(|part| !part.is_empty()) {
+        pointer.push('/');
+        match part.strip_suffix(']') {
+            Some(index) => pointer.push_str(index),
+            None => {
+                let mut characters = part.chars();
+                let first = characters.next().map(|first| first.to_ascii_lowercase());
+                let camel_case: String = first.into_iter().chain(characters).collect();
+                pointer.push_str(&camel_case.replace('~', "~0").replace('/', "~1"));
+            }
+        }
+    }
+    pointer
 }
 
 impl fmt::Display for ApiError {

@@ -49,6 +49,7 @@ mod twilio;
 pub use cors::CorsOrigins;
 pub use openapi::openapi_json;
 pub use operations::Operation;
+pub use routes::billing::totals_answer;
 pub use service::{Parts, serve};
 pub use settings::{ApiSettings, Clock, LimitSettings, Random, SignInSettings, SpoolSettings, TemporaryFile};
 

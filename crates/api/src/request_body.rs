@@ -8,7 +8,9 @@ use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::Data;
 use actix_web::{HttpMessage as _, HttpRequest};
 use billables_contract::{ErrorCode, ResponseError};
-use billables_wire::{self as wire, BindError, BindErrors, BodyFormat, Object, ReadError, ReadListError, Value};
+use billables_wire::{
+    self as wire, BindError, BindErrors, BindFault, BodyFormat, Object, ReadError, ReadListError, Value,
+};
 use futures_util::StreamExt as _;
 
 use crate::alias_routes::AliasRequest;
@@ -160,9 +162,10 @@ pub(crate) fn of_reading(error: &ReadError) -> ApiError {
 
 /// The error of a request whose members do not fit its DTO. A fault without a member makes the whole request unreadable.
 pub(crate) fn of_binding(errors: &BindErrors) -> ApiError {
-    let code = |error: &BindError| match error.is_repeated() {
-        true => ErrorCode::DuplicateMember,
-        false => ErrorCode::InvalidValue,
+    let code = |error: &BindError| match error.kind() {
+        BindFault::Repeated => ErrorCode::DuplicateMember,
+        BindFault::Unknown => ErrorCode::UnknownMember,
+        _ => ErrorCode::InvalidValue,
     };
     let members = errors.iter().filter_map(|error| {
         let field_name = error.field_name()?.to_owned();

@@ -4,7 +4,7 @@ use billables_domain::{
     AccountId, CallSid, CallSidMode, Fault, FaultCode, Faults, Findings, FormError, FormRule, Member, Timestamp,
 };
 
-use crate::call::{DURATION, START_TIME};
+use crate::call::{DURATION, DURATION_MAX_SECONDS, START_TIME};
 use crate::decimal::parse_whole_number;
 use crate::{CallFacts, CallReport, CallStatus, CarrierPrice, Currency, Direction, Party, Zone, read_time};
 
@@ -19,6 +19,7 @@ pub struct NewCall {
     pub from: Option<String>,
     pub to: Option<String>,
     pub start_time: Option<String>,
+    pub end_time: Option<String>,
     pub duration: Option<String>,
     pub status: Option<String>,
     pub price: Option<String>,
@@ -29,6 +30,10 @@ pub struct NewCall {
 
 impl NewCall {
     /// The report of the call. Times are read by [`read_time`], and without an offset are UTC; `now` bounds the start.
+    ///
+    /// The end is no fact of its own. It gives the duration, in whole seconds from the start, or the start, if one of both is not
+    /// given; and it is a fault if both are and the duration is more than a second longer than the time between. A shorter duration
+    /// is none, because many programs count from the answer.
     ///
     /// # Errors
     ///
@@ -61,7 +66,10 @@ impl NewCall {
             let message = "ParentCallSid is the call itself. Name the call that this one is a leg of, or leave it out.";
             findings.add(Fault::new(PARENT_CALL_SID, FaultCode::Mismatch, message));
         }
-        let facts = CallFacts {
+        let has = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+        let (has_start, has_duration) = (has(&self.start_time), has(&self.duration));
+        let end_time = findings.optional(END_TIME, self.end_time, |text| read_time(text, Some(&Zone::utc())));
+        let mut facts = CallFacts {
             parent_call_sid: parent,
             direction: findings.optional(DIRECTION, self.direction, Direction::parse),
             from: findings.optional(FROM, self.from, Party::parse),
@@ -73,6 +81,11 @@ impl NewCall {
             price_unit: findings.optional(PRICE_UNIT, self.price_unit, Currency::parse),
             is_recorded: findings.optional(IS_RECORDED, self.is_recorded, parse_flag),
         };
+        // A start or a duration that cannot be read is a fault already.
+        let is_read = has_start == facts.start_time.is_some() && has_duration == facts.duration.is_some();
+        if let Some(Err(fault)) = end_time.filter(|_| is_read).map(|end| apply_end(&mut facts, end)) {
+            findings.add(fault);
+        }
         let replaces = findings.optional(REPLACES, self.replaces, parse_version);
         if let Err(faults) = facts.check(now) {
             faults.iter().for_each(|fault| findings.add(fault.clone()));
@@ -83,6 +96,7 @@ impl NewCall {
     }
 }
 
+const END_TIME: Member = Member::new("EndTime");
 const PARENT_CALL_SID: Member = Member::new("ParentCallSid");
 const DIRECTION: Member = Member::new("Direction");
 const FROM: Member = Member::new("From");
@@ -92,6 +106,37 @@ const PRICE: Member = Member::new("Price");
 const PRICE_UNIT: Member = Member::new("PriceUnit");
 const IS_RECORDED: Member = Member::new("IsRecorded");
 const REPLACES: Member = Member::new("Replaces");
+
+/// Completes start and duration by the end of the call.
+fn apply_end(facts: &mut CallFacts, end: Timestamp) -> Result<(), Fault> {
+    let fault = |problem: &str| Err(Fault::new(END_TIME, FaultCode::InvalidValue, format!("EndTime {problem}")));
+    let Some(start) = facts.start_time else {
+        return match facts.duration {
+            Some(seconds) if (0..=DURATION_MAX_SECONDS).contains(&seconds) => {
+                facts.start_time = Some(end.plus_seconds(-seconds));
+                Ok(())
+            }
+            // The check of the facts names the duration.
+            Some(_) => Ok(()),
+            None => fault("has neither StartTime nor Duration beside it. Send one of them too."),
+        };
+    };
+    let between = (end.as_microseconds() - start.as_microseconds()).div_euclid(1_000_000);
+    if end < start {
+        return fault("is before StartTime. Send the time at which the call ended.");
+    }
+    if between > DURATION_MAX_SECONDS {
+        return fault("is more than 7 days after StartTime. Send the time at which the call ended.");
+    }
+    match facts.duration {
+        None => facts.duration = Some(between),
+        Some(seconds) if seconds > between + 1 => {
+            return fault("is earlier than StartTime and Duration together. Correct one of the three.");
+        }
+        Some(_) => {}
+    }
+    Ok(())
+}
 
 fn parse_duration(text: &str) -> Result<i64, FormError> {
     let rule = FormRule::new("is not a whole number of seconds. Send digits alone, such as 75.");

@@ -78,7 +78,7 @@ pub struct GetBillingTotals {
     /// The last day, YYYY-MM-DD. The range has at most 366 days.
     #[param(value_type = String, example = "2026-11-30")]
     pub end_date: Option<String>,
-    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
     #[param(value_type = Option<String>, required = false, example = "customer,item")]
     pub group_by: Option<String>,
 }
@@ -138,7 +138,10 @@ impl DayRange {
         let message = match first.days_through(last) {
             ..=0 => format!("EndDate {last} is before StartDate {first}."),
             days if days > RANGE_DAYS_MAX => {
-                format!("EndDate is {days} days after StartDate, both counted. Send at most {RANGE_DAYS_MAX} days.")
+                format!(
+                    "The range from {first} to {last} has {days} days. Send a StartDate and an EndDate with at most \
+                     {RANGE_DAYS_MAX} days, both included."
+                )
             }
             _ => return Ok(Self { first, last }),
         };
@@ -238,7 +241,7 @@ macro_rules! counts {
             /// The durations after the rounding to increments, in seconds.
             #[schema(example = 92_340)]
             pub billed_seconds: i64,
-            /// The international calls whose carrier's price is unknown or in another currency.
+            /// The international calls whose carrier's price is in another currency than the account's.
             #[schema(example = 0)]
             pub unpriced_international_calls: i64,
             /// The amount, with exactly the currency's places.
@@ -282,7 +285,7 @@ pub struct BillingTotals {
     /// The time as of which the totals are, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-27T09:30:00.123456Z")]
     pub as_of: String,
-    /// The lines, by their keys.
+    /// The lines, by their keys; none without groupBy.
     pub items: Vec<BillingTotalsItem>,
     /// All lines together.
     pub total: BillingTotal,
@@ -310,7 +313,7 @@ pub struct ListUsageRecords {
 pub struct UsageRecordInfo {
     #[schema(required = false, example = "demo")]
     pub account_sid: String,
-    #[schema(required = false, example = "inboundVoiceCalls")]
+    #[schema(required = false, example = "calls-inbound")]
     pub category: String,
     #[schema(value_type = f64, required = false, example = 1204)]
     pub count: Number,

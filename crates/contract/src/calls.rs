@@ -35,7 +35,11 @@ pub struct ReportCall {
     /// or milliseconds since 1970.
     #[schema(max_length = 64, example = "2026-11-23T09:30:00Z")]
     pub start_time: Option<String>,
-    /// The duration in whole seconds, at most 7 days.
+    /// The end of the call, in the forms of startTime. It gives the duration or the start if that is not given, and must not be
+    /// before the start or more than a second before start and duration together.
+    #[schema(max_length = 64, example = "2026-11-23T09:31:15Z")]
+    pub end_time: Option<String>,
+    /// The duration in whole seconds, at most 7 days. Without it, the time from start to end.
     #[schema(value_type = Option<i32>, minimum = 0, maximum = 604_800, example = 75)]
     pub duration: Option<String>,
     /// The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
@@ -57,7 +61,7 @@ pub struct ReportCall {
 
 impl ReportCall {
     /// The names of the members on the wire.
-    pub const MEMBERS: [&'static str; 13] = [
+    pub const MEMBERS: [&'static str; 14] = [
         "accountId",
         "callSid",
         "parentCallSid",
@@ -65,6 +69,7 @@ impl ReportCall {
         "from",
         "to",
         "startTime",
+        "endTime",
         "duration",
         "status",
         "price",
@@ -76,13 +81,15 @@ impl ReportCall {
     /// Whether a report can be complete with only the members for which `is_there` is true, by their names in
     /// [`ReportCall::MEMBERS`]: account, call SID and at least one fact.
     pub fn can_be_complete(is_there: impl Fn(&str) -> bool) -> bool {
-        let has_fact = Self::MEMBERS.iter().skip(2).any(|name| *name != "replaces" && is_there(name));
+        let is_fact = |name: &str| name != "replaces" && name != "endTime";
+        let has_fact = Self::MEMBERS.iter().skip(2).any(|name| is_fact(name) && is_there(name));
         is_there("accountId") && is_there("callSid") && has_fact
     }
 }
 
 impl Request for ReportCall {
     const NAME: &'static str = "ReportCall";
+    const REFUSES_UNKNOWN_QUERY: bool = true;
     type Parsed = CallReport;
 
     fn parse(self, context: &impl ParseContext) -> Result<CallReport, Faults> {
@@ -94,6 +101,7 @@ impl Request for ReportCall {
             from: self.from,
             to: self.to,
             start_time: self.start_time,
+            end_time: self.end_time,
             duration: self.duration,
             status: self.status,
             price: self.price,
@@ -152,6 +160,7 @@ pub struct DismissCall {
 
 impl Request for DismissCall {
     const NAME: &'static str = "DismissCall";
+    const REFUSES_UNKNOWN_QUERY: bool = true;
     type Parsed = (Target<CallSid>, Reason);
 
     fn parse(self, context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
@@ -325,6 +334,7 @@ pub struct ReportCalls {
 
 impl Request for ReportCalls {
     const NAME: &'static str = "ReportCalls";
+    const REFUSES_UNKNOWN_QUERY: bool = true;
     type Parsed = VerdictFilter;
 
     fn parse(self, _context: &impl ParseContext) -> Result<VerdictFilter, Faults> {

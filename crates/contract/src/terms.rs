@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 // The published classes BillingItem and BillingSettings have no comments.
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(missing_docs, reason = "the published class has no comments, and each comment here is one there")]
 pub struct BillingItem {
     #[schema(value_type = f64, required = false, example = 1.5)]
@@ -36,7 +36,7 @@ struct ItemMembers {
 macro_rules! billing_settings {
     ($($field:ident $item:ident $name:literal,)*) => {
         #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-        #[serde(rename_all = "camelCase")]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
         #[expect(missing_docs, reason = "the published class has no comments, and each comment here is one there")]
         pub struct BillingSettings {
             $(

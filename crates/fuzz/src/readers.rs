@@ -262,6 +262,7 @@ fn calls(data: &[u8]) {
                 to: next(),
                 is_recorded: next(),
                 replaces: next(),
+                end_time: next(),
             };
             let Ok(report) = call.parse(CallSidMode::Standard, now) else { continue };
             let Some((newest, former)) = versions.split_last() else { return };

@@ -25,8 +25,8 @@ pub(crate) fn parse(text: &str) -> Result<EnvFilter, UsageError> {
             None => (None, directive),
         };
         if !LEVELS.iter().any(|known| known.eq_ignore_ascii_case(level)) {
-            let nearest = nearest(level, LEVELS).unwrap_or_default();
-            return Err(refused(format!("{level:?} is not a level; the nearest one is {nearest:?}")));
+            let hint = nearest(level, LEVELS).map(|nearest| format!("; the nearest one is {nearest:?}"));
+            return Err(refused(format!("{level:?} is not a level{}", hint.unwrap_or_default())));
         }
         let is_target = |byte: u8| byte.is_ascii_alphanumeric() || b"_:-.".contains(&byte);
         if target.is_some_and(|target| target.is_empty() || !target.bytes().all(is_target)) {

@@ -40,8 +40,8 @@ fn warning(name: &str, value: &str) -> Option<String> {
     }
     // The prefix, which all names share, would make every name similar.
     let endings = known().filter_map(|other| other.strip_prefix(PREFIX));
-    let nearest = nearest(&name[PREFIX.len()..], endings).unwrap_or_default();
-    Some(format!("the variable {name} is unknown and ignored. Did you mean {PREFIX}{nearest}?"))
+    let nearest = nearest(&name[PREFIX.len()..], endings).map(|nearest| format!(" Did you mean {PREFIX}{nearest}?"));
+    Some(format!("the variable {name} is unknown and ignored.{}", nearest.unwrap_or_default()))
 }
 
 /// Whether another program sets the variable: Kubernetes for a service called `billables` or `billables-…`, or the

@@ -13,7 +13,7 @@ mod message;
 mod names;
 mod notes;
 
-pub use error::{BindError, BindErrors};
+pub use error::{BindError, BindErrors, BindFault};
 pub use members::Members;
 pub use names::member_names;
 

@@ -31,7 +31,7 @@ mod schema;
 mod value;
 mod xml;
 
-pub use bind::{BindError, BindErrors, Members, from_value, member_names};
+pub use bind::{BindError, BindErrors, BindFault, Members, from_value, member_names};
 pub use body_format::BodyFormat;
 pub use csv::{Delimiter, DelimiterError, write_cell as write_csv_cell, write_cell_between as write_csv_cell_between};
 pub use encode::{EncodeError, to_value};

@@ -21,7 +21,9 @@ pub(crate) struct Calls;
 impl BatchItem for Calls {
     const OPERATION: &'static str = Operation::NAME;
     const NAME: &'static str = "calls";
-    const MEMBERS: &'static [&'static str] = &ReportCall::MEMBERS;
+    const WANTED: &'static [&'static str] = &["accountId", "callSid"];
+    const HEADER_RULE: &'static str =
+        " A call needs accountId, callSid and at least one fact, such as status, startTime or duration.";
 
     type Grant = ReportCalls;
     type Submission = CallSubmission;

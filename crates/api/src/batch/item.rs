@@ -24,8 +24,11 @@ pub(crate) trait BatchItem: Sized + 'static {
     /// The items, in messages for clients and in the log: `reports`.
     const NAME: &'static str;
 
-    /// The members of an item, as the columns of a CSV body are named.
-    const MEMBERS: &'static [&'static str];
+    /// The members of an item that a message about the headers of a CSV body lists.
+    const WANTED: &'static [&'static str];
+
+    /// The rest of the rule for the headers of a CSV body, as a sentence with a blank before it; empty if `WANTED` says all.
+    const HEADER_RULE: &'static str = "";
 
     /// The permission of the callers.
     type Grant: Grant;
@@ -43,8 +46,8 @@ pub(crate) trait BatchItem: Sized + 'static {
     /// The number of items with each verdict.
     type Counts: VerdictCounts<Verdict: BatchVerdict>;
 
-    /// Whether an item can be complete with only the members for which `is_there` is true, by their names in
-    /// [`BatchItem::MEMBERS`].
+    /// Whether an item can be complete with only the members for which `is_there` is true, by their names on the
+    /// wire.
     fn can_be_complete(is_there: impl Fn(&str) -> bool) -> bool;
 
     /// Reads an item by the rules of a single request.

@@ -23,7 +23,7 @@ pub(crate) struct Reports;
 impl BatchItem for Reports {
     const OPERATION: &'static str = Operation::NAME;
     const NAME: &'static str = "reports";
-    const MEMBERS: &'static [&'static str] = &billables_domain::NewBillable::MEMBERS;
+    const WANTED: &'static [&'static str] = &billables_domain::NewBillable::MEMBERS;
 
     type Grant = ReportBillables;
     type Submission = Submission;

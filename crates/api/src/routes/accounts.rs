@@ -16,13 +16,13 @@ use crate::cursor::List;
 use crate::error::ApiError;
 use crate::lists::{id_position, page_reply};
 use crate::reply::Reply;
-use crate::routes::directory::{account_missing, inserted, refused, shown_month};
+use crate::routes::directory::{account_missing, inserted_as, refused, shown_month};
 use crate::state::State;
 
 /// Create an account
 ///
 /// If an account with the same id and members exists, the answer is 200 with that account. A token for named accounts can create
-/// only those accounts.
+/// only those accounts. A new account has the time zone UTC, the currency USD and the country US; `PatchAccount` changes them.
 #[utoipa::path(
     post,
     path = "/accounts",
@@ -53,7 +53,16 @@ pub(crate) async fn new_account(
     let account = Account { id, name, date_created: state.now() };
     let location = format!("/accounts/{}", account.id);
     let act = caller.act(&state);
-    inserted(store_call(&state.store, move |store| Ok(store.account_insert(&account, &act))).await?, location)
+    let written = store_call(&state.store, move |store| {
+        let result = store.account_insert(&account, &act);
+        let book = if result.is_ok() { store.account_book(&account.id)? } else { None };
+        Ok((result, book))
+    });
+    let (result, book) = written.await?;
+    inserted_as(result, location, |account| match book {
+        Some(book) => AccountInfo::with_settings(account, &book, book.zones().month_of(state.now())),
+        None => account.into(),
+    })
 }
 
 /// List accounts, by id
@@ -83,7 +92,8 @@ pub(crate) async fn list_accounts(
 
 /// Read an account
 ///
-/// The billing settings are those of the current month. An account outside the caller's scope gives 404.
+/// The billing settings are those of the current month. An account outside the caller's scope gives 404. In CSV the answer has the
+/// billing settings alone, because CSV writes the first member that is an object.
 #[utoipa::path(
     get,
     path = "/accounts/{accountId}",

@@ -99,7 +99,7 @@ pub(crate) async fn get_billing_totals(
         }))
     });
     let totals = totals.await?.map_err(refused_totals)?.ok_or_else(account_missing)?;
-    Ok(Reply::ok(answer(&totals)))
+    Ok(Reply::ok(totals_answer(&totals)))
 }
 
 /// Gets all usage records for specified date range
@@ -196,7 +196,11 @@ fn group(key: TotalsKey) -> TotalsGroup {
     }
 }
 
-fn answer(totals: &Totals) -> BillingTotals {
+/// The totals as `GetBillingTotals` answers them. Totals that are not grouped have no lines, and the total alone.
+pub fn totals_answer(totals: &Totals) -> BillingTotals {
+    let is_grouped = |line: &&TotalsItem| {
+        line.customer_id.is_some() || line.month.is_some() || line.day.is_some() || line.item.is_some()
+    };
     let line = |line: &TotalsItem| BillingTotalsItem {
         customer_id: line.customer_id.as_ref().map(ToString::to_string),
         customer_name: line.customer_name.as_ref().map(ToString::to_string),
@@ -217,7 +221,7 @@ fn answer(totals: &Totals) -> BillingTotals {
         currency: totals.currency.code().to_owned(),
         time_zone: totals.time_zone.clone(),
         as_of: totals.as_of.to_string(),
-        items: totals.items.iter().map(line).collect(),
+        items: totals.items.iter().filter(is_grouped).map(line).collect(),
         total: BillingTotal {
             calls: total.calls,
             answered_calls: total.answered_calls,

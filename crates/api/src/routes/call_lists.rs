@@ -34,6 +34,8 @@ use crate::streamed_list::{self, ListPage, PageFuture};
         (status = 200, description = "The calls.", body = Vec<CallInfo>),
         (status = 400, description = "A member cannot be read, the range is too long, or AccountId is missing."),
     ),
+    // The published listings have no marker of a verb.
+    extensions(("x-dotnet-markers" = json!([]))),
 )]
 pub(crate) async fn list_calls(
     request: HttpRequest,

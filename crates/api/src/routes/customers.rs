@@ -72,7 +72,8 @@ pub(crate) async fn list_customers(
 /// Read a customer
 ///
 /// The service searches the caller's accounts for the id. If several of these accounts have a customer with this id, the client
-/// selects one with `accountId`. The billing settings are the customer's own of the current month.
+/// selects one with `accountId`. The billing settings are the customer's own of the current month. In CSV the answer has the billing
+/// settings alone, because CSV writes the first member that is an object.
 #[utoipa::path(
     get,
     path = "/customers/{customerId}",

@@ -73,9 +73,18 @@ pub(crate) fn inserted<T, Info: From<T>>(
     result: Result<Inserted<T>, InsertError>,
     location: String,
 ) -> Result<Reply<Info>, ApiError> {
+    inserted_as(result, location, Info::from)
+}
+
+/// The same as [`inserted`], with another way from a row to the answer.
+pub(crate) fn inserted_as<T, Info>(
+    result: Result<Inserted<T>, InsertError>,
+    location: String,
+    info: impl FnOnce(T) -> Info,
+) -> Result<Reply<Info>, ApiError> {
     match result {
-        Ok(Inserted::New(row)) => Ok(Reply::created(row.into(), location)),
-        Ok(Inserted::Same(row)) => Ok(Reply::ok(row.into())),
+        Ok(Inserted::New(row)) => Ok(Reply::created(info(row), location)),
+        Ok(Inserted::Same(row)) => Ok(Reply::ok(info(row))),
         Err(InsertError::Different) => {
             let message = "The id belongs to an object with other members. Use another id, or send the same members.";
             Err(ApiError::of_member(ErrorCode::AlreadyExists, "Id", message))

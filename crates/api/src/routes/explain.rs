@@ -55,6 +55,12 @@ pub(crate) async fn explain_billable(
 }
 
 fn answer(explanation: Explanation, scope: &BillableScope) -> BillableExplanation {
+    let mut explanation = explanation;
+    if !scope.everything && !explanation.billable.is_live() {
+        // The call of a voided billable may be billed to another customer now.
+        explanation.versions.clear();
+        explanation.local_start = None;
+    }
     let steps = steps(&explanation);
     let Explanation { billable, currency, time_zone, local_start, versions, rated, .. } = explanation;
     let state = match &rated {
@@ -128,7 +134,8 @@ fn steps(explanation: &Explanation) -> Vec<ExplainedStep> {
     if let (Some(newest), count) = (versions.last(), versions.len()) {
         let seconds = newest.facts.duration.map_or("no duration".to_owned(), |seconds| format!("{seconds} s"));
         let status = newest.facts.status.as_ref().map_or("no status".to_owned(), ToString::to_string);
-        let text = format!("The facts have {count} versions. The newest says {status}, {seconds}.");
+        let versions = if count == 1 { "version" } else { "versions" };
+        let text = format!("The facts have {count} {versions}. The newest says {status}, {seconds}.");
         steps.push(step("facts", newest.version, text));
     }
     match rated {
@@ -139,7 +146,13 @@ fn steps(explanation: &Explanation) -> Vec<ExplainedStep> {
         None => steps.push(step("voided", 1, "The billable is voided and costs nothing.".to_owned())),
         Some(rated) => {
             let day = rated.counted.day;
-            steps.push(step("day", day, format!("The call started on {day} in the time zone {time_zone}.")));
+            let text = match &explanation.local_start {
+                Some(_) => format!("The call started on {day} in the time zone {time_zone}."),
+                None => format!(
+                    "The facts have no start of the call, so its day is that of the report: {day} in the time zone {time_zone}."
+                ),
+            };
+            steps.push(step("day", day, text));
             steps.extend(rated_steps(rated, currency.code(), currency.format_minor(rated.amount)));
             let difference = i128::from(rated.amount) - i128::from(rated.amount_without);
             let (difference, without) =
@@ -159,7 +172,7 @@ fn rated_steps(rated: &ExplainedRating, currency: &str, amount: String) -> [Expl
     let ExplainedRating { counted, rating, sums, terms, steps, connect_fee, month, .. } = rated;
     let (rating, terms, fee) = (&rating.value, &terms.value, connect_fee.value.connect_fee);
     let minimum = if rating.minimum == 0 { String::new() } else { format!(", at least {} s", rating.minimum) };
-    let (initial, increment, item) = (rating.initial_increment, rating.increment, item_words(counted.item));
+    let (initial, increment) = (rating.initial_increment, rating.increment);
     [
         step(
             "billedSeconds",
@@ -170,8 +183,11 @@ fn rated_steps(rated: &ExplainedRating, currency: &str, amount: String) -> [Expl
             "minutes",
             steps.minutes,
             format!(
-                "In {month} the customer has {} answered {item} with {} billed seconds, which are {} minutes.",
-                sums.answered_calls, sums.billed_seconds, steps.minutes
+                "In {month} the customer has {} answered {} with {} billed seconds, which are {} minutes.",
+                sums.answered_calls,
+                item_words(counted.item, sums.answered_calls),
+                sums.billed_seconds,
+                steps.minutes
             ),
         ),
         step(
@@ -193,8 +209,10 @@ fn rated_steps(rated: &ExplainedRating, currency: &str, amount: String) -> [Expl
             "connectFees",
             steps.connect_fees,
             format!(
-                "{} answered calls at a connect fee of {fee} {currency}: {} {currency}.",
-                sums.answered_calls, steps.connect_fees
+                "{} answered {} at a connect fee of {fee} {currency}: {} {currency}.",
+                sums.answered_calls,
+                if sums.answered_calls == 1 { "call" } else { "calls" },
+                steps.connect_fees
             ),
         ),
         step("baseCost", steps.base_cost, format!("The base cost of the month: {} {currency}.", steps.base_cost)),
@@ -206,10 +224,13 @@ fn rated_steps(rated: &ExplainedRating, currency: &str, amount: String) -> [Expl
     ]
 }
 
-fn item_words(item: Item) -> &'static str {
-    match item {
-        Item::InboundVoiceCalls => "inbound calls",
-        Item::OutboundVoiceCalls => "outbound calls",
+fn item_words(item: Item, count: i64) -> &'static str {
+    match (item, count) {
+        (Item::InboundVoiceCalls, 1) => "inbound call",
+        (Item::InboundVoiceCalls, _) => "inbound calls",
+        (Item::OutboundVoiceCalls, 1) => "outbound call",
+        (Item::OutboundVoiceCalls, _) => "outbound calls",
+        (_, 1) => "call",
         _ => "calls",
     }
 }

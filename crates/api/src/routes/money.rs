@@ -64,7 +64,7 @@ pub(crate) fn refused_totals(error: TotalsError) -> ApiError {
             ApiError::of_member(ErrorCode::NotFound, "CustomerId", message)
         }
         TotalsError::TooManyLines => ApiError::of_member(ErrorCode::InvalidValue, "GroupBy", error.to_string()),
-        TotalsError::AmountTooLarge => ApiError::new(ErrorCode::AmountTooLarge, error.to_string()),
+        TotalsError::AmountTooLarge { .. } => ApiError::new(ErrorCode::AmountTooLarge, error.to_string()),
         TotalsError::Store(error) => error.into(),
         error => ApiError::internal(error),
     }

@@ -4,7 +4,7 @@ use actix_web::rt::time::timeout;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use billables_billing::{CallFacts, CallReport, CallStatus};
-use billables_contract::TwilioCallStatus;
+use billables_contract::{CallVerdict, TwilioCallStatus};
 use billables_domain::{AccountScope, Subject};
 use billables_persistence::{CallSubmission, Found, StoreError};
 
@@ -52,7 +52,7 @@ pub(crate) async fn twilio_call_status(
     state: Data<State>,
     Call((), Form { payload, .. }): Call<Public, Form<TwilioCallStatus>>,
 ) -> Result<HttpResponse, ApiError> {
-    let mut report = twilio::receive::<TwilioCallStatus>(&request, &state, payload).await?;
+    let report = twilio::receive::<TwilioCallStatus>(&request, &state, payload).await?;
     let accounts = AccountScope::Only([report.account_id.clone()].into());
     if is_in_progress(report.facts.status.as_ref()) {
         let (scope, key) = (accounts.clone(), report.clone());
@@ -61,7 +61,8 @@ pub(crate) async fn twilio_call_status(
             Ok::<_, StoreError>(matches!(found, Found::One(call) if is_late(&key, &call.facts)))
         });
         if is_late.await? {
-            report.facts.status = None;
+            state.metrics.call_reported(CallVerdict::Unchanged, 1);
+            return Ok(HttpResponse::NoContent().finish());
         }
     }
     let created_by = Subject::parse(SUBJECT).map_err(ApiError::internal)?;
@@ -80,7 +81,7 @@ fn is_in_progress(status: Option<&CallStatus>) -> bool {
     status.is_some_and(|status| !status.is_final())
 }
 
-/// Whether a callback's status is overtaken: the call has a later one.
+/// Whether a callback is overtaken: the call has a later status.
 fn is_late(report: &CallReport, known: &CallFacts) -> bool {
     let place = |facts: &CallFacts| {
         let status = facts.status.as_ref()?;

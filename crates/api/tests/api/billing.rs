@@ -115,6 +115,13 @@ on_both! {
         }
     }
 
+    fn totals_that_are_not_grouped_have_no_lines(world: &World) {
+        world.report("acme", &sid(1)).expect(201);
+        let answer = totals(world, "");
+        assert_eq!((&answer["items"], &answer["total"]["calls"]), (&serde_json::json!([]), &serde_json::json!(1)));
+        assert_eq!(totals(world, "&groupBy=customer")["items"][0]["customerId"], "acme");
+    }
+
     fn bad_ranges_keys_and_customers_are_named(world: &World) {
         for query in ["/billing/totals?accountId=demo&", "/billing?accountId=demo&"] {
             let read = |range: &str| world.get(&format!("{query}{range}")).send();
@@ -129,6 +136,8 @@ on_both! {
         let answer = world.get(&totals_path("&groupby=day&costumerId=acme")).send();
         let answer = answer.expect_error(400, "UnknownMember", &["CostumerId"]);
         assert!(answer.body.contains("Did you mean customerId?"), "{}", answer.body);
+        let answer = world.get(&totals_path("&foo=1")).send().expect_error(400, "UnknownMember", &["Foo"]);
+        assert!(!answer.body.contains("Did you mean"), "{}", answer.body);
         for path in ["/billing/totals", "/billing", "/billing/usage"] {
             let path = format!("{path}?accountId=other&startDate=2026-11-01&endDate=2026-11-01");
             world.get(&path).send().expect_error(403, "AccountForbidden", &[]);

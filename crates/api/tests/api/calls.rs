@@ -86,6 +86,43 @@ on_both! {
         assert!(csv.body.contains(",123456.123456789,"), "{}", csv.body);
     }
 
+    fn an_unknown_member_of_the_query_is_refused_before_anything_is_stored(world: &World) {
+        for (path, body) in [
+            ("/calls?dryRun=true".to_owned(), completed()),
+            ("/calls/batch?verdict=all".to_owned(), completed()),
+            (format!("/calls/{SID}/dismiss?force=true"), json!({ "reason": "a test" })),
+        ] {
+            let answer = world.post(&path).json(&body).header("accept", "application/json").send();
+            assert_eq!((answer.status, answer.error_code()), (400, "UnknownMember".to_owned()), "{path}: {answer:?}");
+        }
+        read(world, SID).expect(404);
+    }
+
+    fn the_end_of_a_call_gives_its_duration_or_its_start(world: &World) {
+        let send = |number: u32, members: Value| {
+            let call = json!({ "accountId": "demo", "callSid": format!("CA{number:032x}"), "direction": "inbound" });
+            report(world, &with(call, members))
+        };
+        let (start, end) = ("2026-11-23T09:30:00Z", "2026-11-23T09:31:15.7Z");
+        let derived = send(1, json!({ "startTime": start, "endTime": end, "status": "completed" })).expect(201).json();
+        assert_eq!((&derived["duration"], &derived["endTime"]), (&json!(75), &json!("2026-11-23T09:31:15.000000Z")));
+        // A duration that begins with the answer is shorter.
+        assert_eq!(send(2, json!({ "startTime": start, "endTime": end, "duration": 60 })).expect(201).member("duration"), 60);
+        assert_eq!(send(3, json!({ "startTime": start, "endTime": end, "duration": 76 })).expect(201).member("duration"), 76);
+        let start_of = send(4, json!({ "endTime": "2026-11-23T09:31:15Z", "duration": 75 })).expect(201).member("startTime");
+        assert_eq!(start_of, "2026-11-23T09:30:00.000000Z");
+        for members in [
+            json!({ "startTime": end, "endTime": start }),
+            json!({ "startTime": start, "endTime": end, "duration": 77 }),
+            json!({ "startTime": start, "endTime": "2026-12-23T09:30:00Z", "duration": 75 }),
+            json!({ "endTime": end }),
+            json!({ "startTime": start, "endTime": "soon" }),
+        ] {
+            send(5, members).expect_error(400, "InvalidValue", &["EndTime"]);
+        }
+        send(5, json!({ "startTime": "soon", "endTime": end })).expect_error(400, "InvalidValue", &["StartTime"]);
+    }
+
     fn facts_come_in_parts_and_in_any_order(world: &World) {
         let part = |members: Value| report(world, &with(json!({ "accountId": "demo", "callSid": SID }), members));
         part(json!({ "status": "ringing", "from": "+14155550123" })).expect(201);

@@ -100,6 +100,63 @@ on_both! {
         world.request("GET", &format!("/billables/{id}")).token(&world.tokens.customer("globex")).send().expect(404);
     }
 
+    fn a_customer_sees_no_facts_of_a_voided_billable(world: &World) {
+        let id = world.report("acme", &sid(1)).expect(201).member("id").as_str().unwrap().to_owned();
+        facts(world, 1, 75, &json!({}));
+        explained(world, &id);
+        world.post(&format!("/billables/{id}/void")).json(&json!({ "reason": "wrong customer" })).send().expect(200);
+        world.report("globex", &sid(1)).expect(201);
+        let path = format!("/billables/{id}/explain");
+        let all = world.get(&path).send().expect(200).json();
+        assert_eq!((&all["state"], &all["facts"][0]["duration"]), (&json!("Voided"), &json!(75)));
+        let own = world.request("GET", &path).token(&world.tokens.customer("acme")).send().expect(200);
+        assert!(!own.body.contains("+43123456789") && !own.body.contains("75 s"), "{}", own.body);
+        let own = own.json();
+        assert_eq!((&own["state"], &own["facts"], &own["localStart"]), (&json!("Voided"), &json!([]), &Value::Null));
+        let steps: Vec<_> = own["steps"].as_array().unwrap().iter().map(|step| step["step"].clone()).collect();
+        assert_eq!(steps, [json!("report"), json!("voided")]);
+    }
+
+    fn a_call_without_a_start_is_explained_by_the_day_of_its_report(world: &World) {
+        let id = world.report("acme", &sid(1)).expect(201).member("id").as_str().unwrap().to_owned();
+        let call = json!({ "accountId": "demo", "callSid": sid(1), "direction": "inbound", "status": "busy" });
+        world.request("POST", "/calls").token(&world.tokens.carrier()).json(&call).send().expect(201);
+        let answer = explained(world, &id);
+        let text = |name: &str| {
+            let step = answer["steps"].as_array().unwrap().iter().find(|step| step["step"] == name);
+            step.unwrap()["text"].as_str().unwrap().to_owned()
+        };
+        assert!(text("day").starts_with("The facts have no start of the call"), "{answer}");
+        assert!(text("facts").starts_with("The facts have 1 version."), "{answer}");
+    }
+
+    fn an_amount_that_is_too_large_is_named_with_its_customer_month_and_item(world: &World) {
+        let currency = world.request("PATCH", "/accounts/demo").token(&world.tokens.administrator());
+        currency.json(&json!({ "currency": "CLF" })).send().expect(200);
+        let most = json!({ "baseCost": 999_999, "rawUnitMultiplier": 9_999, "unitCost": 999_999 });
+        let body = json!({ "billingSettings": { "outboundVoiceCalls": most } });
+        world.request("PATCH", "/accounts/demo").token(&world.tokens.manager()).json(&body).send().expect(200);
+        let id = world.report("acme", &sid(1)).expect(201).member("id").as_str().unwrap().to_owned();
+        facts(world, 1, 604_800, &json!({ "startTime": noon().0 }));
+        explained(world, &id);
+        for number in 2..=12 {
+            world.report("acme", &sid(number)).expect(201);
+            facts(world, number, 604_800, &json!({}));
+        }
+        let path = format!("/billing/totals?accountId=demo&startDate={0}&endDate={0}", &noon().0[..10]);
+        let mut answer = world.get(&path).send();
+        for _ in 0..200 {
+            if answer.status != 200 {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            answer = world.get(&path).send();
+        }
+        let answer = answer.expect_error(409, "AmountTooLarge", &[]);
+        let message = format!("customer acme for outboundVoiceCalls in {}", noon().1);
+        assert!(answer.body.contains(&message), "{}", answer.body);
+    }
+
     fn a_preview_writes_nothing(world: &World) {
         let month = noon().1;
         let preview = |body: Value| world.request("POST", "/billing/preview").token(&world.tokens.viewer()).json(&body).send();

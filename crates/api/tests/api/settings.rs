@@ -84,6 +84,47 @@ on_both! {
         assert_eq!(world.get("/accounts/demo").send().expect(200).member("billingSettings"), json!({}));
     }
 
+    fn an_unknown_billing_item_is_refused_in_every_format_and_null_is_not_given(world: &World) {
+        for (content_type, body, field) in [
+            ("application/json", r#"{"billingSettings":{"inboundVoiceCals":{"unitCost":1}}}"#, "BillingSettings.InboundVoiceCals"),
+            ("text/jsv", "{billingSettings:{inboundVoiceCals:{unitCost:1}}}", "BillingSettings.InboundVoiceCals"),
+            ("application/x-www-form-urlencoded", "billingSettings={inboundVoiceCals:{unitCost:1}}", "BillingSettings.InboundVoiceCals"),
+            ("text/csv", "billingSettings\n\"{inboundVoiceCals:{unitCost:1}}\"\n", "BillingSettings.InboundVoiceCals"),
+            ("application/json", r#"{"billingSettings":{"inboundFaxes":{"price":1}}}"#, "BillingSettings.InboundFaxes.Price"),
+        ] {
+            let request = world.request("PATCH", "/accounts/demo").token(&world.tokens.manager());
+            let answer = request.body(content_type, body).header("accept", "application/json").send();
+            let answer = answer.expect_error(400, "UnknownMember", &[field]);
+            assert!(!field.ends_with("Cals") || answer.body.contains("Did you mean inboundVoiceCalls?"), "{}", answer.body);
+        }
+        let xml = r#"<PatchCustomer xmlns="http://schemas.datacontract.org/2004/07/Voice.Api.Billing"><BillingSettings>
+            <OutboundCalls><UnitCost>1</UnitCost></OutboundCalls></BillingSettings></PatchCustomer>"#;
+        let answer = world.request("PATCH", "/customers/acme").token(&world.tokens.manager()).xml(xml).send();
+        answer.expect_error(400, "UnknownMember", &["BillingSettings.OutboundCalls"]);
+        let preview = json!({ "accountId": "demo", "month": coming_months()[0], "billingSettings": { "fax": {}, "sms": {} } });
+        let answer = world.request("POST", "/billing/preview").token(&world.tokens.manager()).json(&preview).send();
+        answer.expect_error(400, "UnknownMember", &["BillingSettings.Fax", "BillingSettings.Sms"]);
+        assert_eq!(world.get("/accounts/demo").send().expect(200).member("billingSettings"), json!({}));
+        let newer = json!({ "base": { "baseCost": 5, "note": null }, "aiInsights": null, "__type": "BillingSettings" });
+        let answer = patch(world, "/accounts/demo", &json!({ "billingSettings": newer })).expect(200);
+        assert_eq!(answer.member("billingSettings")["base"]["baseCost"], 5);
+    }
+
+    fn a_problem_points_to_the_member_inside_its_object(world: &World) {
+        let body = json!({ "billingSettings": { "inboundVoiceCalls": { "unitCost": -1 } } });
+        let request = world.request("PATCH", "/accounts/demo").token(&world.tokens.manager());
+        let answer = request.json(&body).header("accept", "application/problem+json").send().expect(400).json();
+        assert_eq!(answer["errors"][0]["pointer"], "/billingSettings/inboundVoiceCalls/unitCost", "{answer}");
+    }
+
+    fn a_new_account_shows_its_zone_currency_and_country(world: &World) {
+        let request = world.request("POST", "/accounts").token(&world.tokens.administrator());
+        let body = json!({ "id": "fresh", "name": "Fresh", "currency": "EUR" });
+        let answer = request.json(&body).send().expect(201).json();
+        let shown = ["timeZone", "currency", "country"].map(|name| answer[name].as_str().unwrap_or_default().to_owned());
+        assert_eq!(shown, ["UTC", "USD", "US"]);
+    }
+
     fn only_an_administrator_changes_name_zone_currency_and_country(world: &World) {
         let body = json!({ "name": "Demo & Co", "timeZone": "Europe/Vienna", "currency": "EUR", "country": "AT" });
         for (name, value) in body.as_object().unwrap() {

@@ -65,6 +65,10 @@ fn each_bad_member_is_named_with_a_remedy() {
         (NewCall { start_time: text("yesterday"), ..call() }, "StartTime is not a date and time."),
         (NewCall { start_time: text("1999-12-31T23:59:59Z"), ..call() }, "StartTime is before the year 2000."),
         (NewCall { start_time: text("2026-11-28T12:00:01Z"), ..call() }, "StartTime is more than 24 hours ahead."),
+        (
+            NewCall { end_time: text("2026-11-23T09:30:00Z"), ..call() },
+            "EndTime has neither StartTime nor Duration beside it.",
+        ),
         (NewCall { duration: text("75 s"), ..call() }, "Duration is not a whole number of seconds."),
         (NewCall { duration: text("75.5"), ..call() }, "Duration is not a whole number of seconds."),
         (NewCall { duration: text("-1"), ..call() }, "Duration is not a number of seconds from 0 to 604800 (7 days)."),

@@ -212,8 +212,12 @@ fn rated(
     let terms = settings.terms(counted.item);
     let (month_rating, month_version, _) = book.rating(customer_id, month);
     let applies = |calls: i64| book.base_cost_applies(customer_id, month, calls > 0, as_of);
-    let steps = AmountSteps::new(&terms, month_rating.connect_fee, applies(calls), &sums)?;
-    let steps_without = AmountSteps::new(&terms, month_rating.connect_fee, applies(calls - 1), &without)?;
+    let too_large = |_| TotalsError::amount_too_large(customer_id, month, counted.item);
+    let connect_fee = month_rating.connect_fee;
+    let steps = AmountSteps::new(&terms, connect_fee, applies(calls), &sums).map_err(too_large)?;
+    let steps_without = AmountSteps::new(&terms, connect_fee, applies(calls - 1), &without).map_err(too_large)?;
+    let amount = steps.total.round(book.currency()).map_err(too_large)?;
+    let amount_without = steps_without.total.round(book.currency()).map_err(too_large)?;
     let rating = book
         .rating_of_version(counted.rating_version)
         .ok_or_else(|| StoreError::damaged("the call rating of a call"))?;
@@ -224,8 +228,8 @@ fn rated(
         sums,
         terms: ExplainedSetting { value: terms, version: settings.version, owner: owner_of(book, settings.version) },
         connect_fee: setting(month_rating, month_version),
-        amount: steps.total.round(book.currency())?,
-        amount_without: steps_without.total.round(book.currency())?,
+        amount,
+        amount_without,
         steps,
         counted,
     })

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use billables_billing::{AccountBook, AmountError, Day, Item, Month};
+use billables_billing::{AccountBook, Day, Item, Month};
 use billables_domain::Timestamp;
 
 use super::query::{TOTALS_LINES_MAX, TotalsError, TotalsGroup, TotalsItem, TotalsLine};
@@ -59,7 +59,8 @@ impl Counts {
             && self.amount == 0
     }
 
-    fn item(&self) -> Result<TotalsItem, TotalsError> {
+    /// The numbers as a line; `what` names the line in errors.
+    fn item(&self, what: &str) -> Result<TotalsItem, TotalsError> {
         Ok(TotalsItem {
             calls: self.calls,
             answered_calls: self.answered_calls,
@@ -68,7 +69,7 @@ impl Counts {
             seconds: self.seconds,
             billed_seconds: self.billed_seconds,
             foreign_unpriced_calls: self.foreign_unpriced_calls,
-            amount: i64::try_from(self.amount).map_err(|_| AmountError::TooLarge)?,
+            amount: i64::try_from(self.amount).map_err(|_| TotalsError::AmountTooLarge { of: what.to_owned() })?,
             ..TotalsItem::default()
         })
     }
@@ -165,10 +166,10 @@ impl<'b> Lines<'b> {
                 month: key.month,
                 day: key.day,
                 item: key.item,
-                ..counts.item()?
+                ..counts.item("a line of the totals")?
             });
         }
-        Ok((items, total.item()?))
+        Ok((items, total.item("the total")?))
     }
 }
 

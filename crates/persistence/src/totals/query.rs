@@ -122,16 +122,22 @@ pub enum TotalsError {
     )]
     TooManyLines,
     /// An amount does not fit into 64 bits of minor units.
-    #[error("An amount is too large. Check the prices, the multiplier and the quantities of the billing settings.")]
-    AmountTooLarge,
+    #[error(
+        "The amount of {of} is too large. Check the prices, the multiplier and the quantities of the billing settings."
+    )]
+    AmountTooLarge {
+        /// The customer, month and item, or the line, in words.
+        of: String,
+    },
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-impl From<billables_billing::AmountError> for TotalsError {
-    fn from(_: billables_billing::AmountError) -> Self {
-        Self::AmountTooLarge
+impl TotalsError {
+    /// The error of an amount of a customer.
+    pub(super) fn amount_too_large(customer_id: &CustomerId, month: Month, item: Item) -> Self {
+        Self::AmountTooLarge { of: format!("customer {customer_id} for {} in {month}", item.name()) }
     }
 }
 

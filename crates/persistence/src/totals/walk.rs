@@ -1,7 +1,7 @@
 //! The walk over the days of a customer's month: running sums, and the amount of each day as a difference.
 
 use billables_billing::{BillingSettings, Currency, Day, Item, Month, Price, Sums, cumulative_amount};
-use billables_domain::AccountId;
+use billables_domain::{AccountId, CustomerId};
 
 use super::lines::{Counts, Lines, PENDING, line_of};
 use super::query::{TotalsError, TotalsLine};
@@ -50,6 +50,8 @@ pub(super) fn add_month(
         let settings = lines.book.settings(&customer.id, part.month).settings;
         let (rating, _, _) = lines.book.rating(&customer.id, part.month);
         let terms = Terms {
+            customer_id: &customer.id,
+            month: part.month,
             settings,
             connect_fee: rating.connect_fee,
             // The book answers after two look-ups in the zone, so those without base costs do not ask.
@@ -72,6 +74,8 @@ fn has_base_cost(settings: &BillingSettings) -> bool {
 
 /// The terms of a month of a customer.
 struct Terms<'b> {
+    customer_id: &'b CustomerId,
+    month: Month,
     settings: &'b BillingSettings,
     connect_fee: Price,
     base_applies: bool,
@@ -82,7 +86,8 @@ impl Terms<'_> {
     /// The amount of an item from the first day of the month, in minor units.
     fn cumulative(&self, item: Item, sums: &Sums) -> Result<i64, TotalsError> {
         let terms = self.settings.terms(item);
-        Ok(cumulative_amount(&terms, self.connect_fee, self.base_applies, sums, self.currency)?)
+        cumulative_amount(&terms, self.connect_fee, self.base_applies, sums, self.currency)
+            .map_err(|_| TotalsError::amount_too_large(self.customer_id, self.month, item))
     }
 }
 

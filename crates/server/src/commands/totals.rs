@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use billables_api::totals_answer;
 use billables_billing::{Currency, Day, Month};
-use billables_contract::{BillingTotal, BillingTotals, BillingTotalsItem, DayRange};
+use billables_contract::{BillingTotals, DayRange};
 use billables_domain::{AccountId, CustomerId};
 use billables_persistence::{Store, StoreError, Totals, TotalsError, TotalsGroup, TotalsItem, TotalsQuery};
 use billables_wire::write_csv_cell;
@@ -98,8 +99,8 @@ pub(crate) fn run(settings: &Settings, request: &TotalsArgs) -> anyhow::Result<(
     };
     output::print(&match request.format {
         TotalsFormat::Table => table_text(&totals, &group_by, &account_id, days),
-        TotalsFormat::Csv => csv_text(&to_contract(&totals), &group_by),
-        TotalsFormat::Json => json_text(&to_contract(&totals))?,
+        TotalsFormat::Csv => csv_text(&totals_answer(&totals), &group_by),
+        TotalsFormat::Json => json_text(&totals_answer(&totals))?,
     })
 }
 
@@ -196,11 +197,6 @@ fn group_title(group: TotalsGroup) -> &'static str {
         TotalsGroup::Day => "day",
         TotalsGroup::Item => "item",
     }
-}
-
-/// Whether a line has any member that lines are grouped by.
-fn is_grouped(line: &TotalsItem) -> bool {
-    line.customer_id.is_some() || line.month.is_some() || line.day.is_some() || line.item.is_some()
 }
 
 /// The text of a line's member; empty for the total.
@@ -328,41 +324,4 @@ fn json_text(totals: &BillingTotals) -> serde_json::Result<String> {
         item.retain(|_, value| !value.is_null());
     }
     Ok(format!("{}\n", serde_json::to_string_pretty(&value)?))
-}
-
-/// The totals as the API answers them; without a group there is the total alone.
-fn to_contract(totals: &Totals) -> BillingTotals {
-    let amount = |item: &TotalsItem| totals.currency.format_minor(item.amount);
-    let item = |item: &TotalsItem| BillingTotalsItem {
-        customer_id: item.customer_id.as_ref().map(ToString::to_string),
-        customer_name: item.customer_name.as_ref().map(ToString::to_string),
-        day: item.day.map(|day| day.to_string()),
-        month: item.month.map(|month| month.to_string()),
-        item: item.item.map(|line| line.name().to_owned()),
-        calls: item.calls,
-        answered_calls: item.answered_calls,
-        pending_calls: item.pending_calls,
-        voided_calls: item.voided_calls,
-        seconds: item.seconds,
-        billed_seconds: item.billed_seconds,
-        unpriced_international_calls: item.foreign_unpriced_calls,
-        amount: amount(item),
-    };
-    let total = &totals.total;
-    BillingTotals {
-        currency: totals.currency.code().to_owned(),
-        time_zone: totals.time_zone.clone(),
-        as_of: totals.as_of.to_string(),
-        items: totals.items.iter().filter(|line| is_grouped(line)).map(item).collect(),
-        total: BillingTotal {
-            calls: total.calls,
-            answered_calls: total.answered_calls,
-            pending_calls: total.pending_calls,
-            voided_calls: total.voided_calls,
-            seconds: total.seconds,
-            billed_seconds: total.billed_seconds,
-            unpriced_international_calls: total.foreign_unpriced_calls,
-            amount: amount(total),
-        },
-    }
 }

@@ -30,6 +30,7 @@ fn place(text: &str, error: &toml::de::Error) -> String {
 /// Refuses a key that is not among the names, and suggests the nearest name.
 fn refuse_unknown_keys(table: &toml::Table, names: &[String], place: &str) -> Result<(), String> {
     let Some(key) = table.keys().find(|key| !names.contains(key)) else { return Ok(()) };
-    let nearest = billables_wire::nearest(key, names.iter().map(String::as_str)).unwrap_or_default();
-    Err(format!("unknown key {key:?}{place}. Did you mean {nearest:?}? `billables config` prints all keys."))
+    let nearest = billables_wire::nearest(key, names.iter().map(String::as_str));
+    let hint = nearest.map(|nearest| format!(" Did you mean {nearest:?}?")).unwrap_or_default();
+    Err(format!("unknown key {key:?}{place}.{hint} `billables config` prints all keys."))
 }

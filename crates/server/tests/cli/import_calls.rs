@@ -12,10 +12,13 @@ use crate::world::{Outcome, World, names};
 const TWILIO: &str = "sid,account_sid,to,from,status,start_time,end_time,duration,price\n";
 
 fn twilio_row(number: u64, seconds: u64) -> String {
+    let end = 39 * 60 + 45 + seconds;
     format!(
         "{},AC0123456789abcdef0123456789abcdef,+15005550100,+15005550006,completed,\"Thu, 12 Nov 2020 16:39:45 +0000\",\
-         \"Thu, 12 Nov 2020 16:40:20 +0000\",{seconds},-0.014\n",
-        call(number)
+         \"Thu, 12 Nov 2020 16:{:02}:{:02} +0000\",{seconds},-0.014\n",
+        call(number),
+        end / 60,
+        end % 60
     )
 }
 

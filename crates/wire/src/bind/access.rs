@@ -6,7 +6,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed};
 
 use super::binding_value::BindingValue;
-use super::choose::{Given, Source, choose};
+use super::choose::{Given, Occurrence, Source, choose};
 use super::error::BindError;
 use super::notes::{Notes, Texts};
 use crate::value::{Object, Value};
@@ -14,9 +14,14 @@ use crate::value::{Object, Value};
 /// The members of a struct, under their serde names.
 pub(super) struct FieldAccess<'v> {
     fields: std::vec::IntoIter<(&'static str, Given<'v>)>,
-    next_value: Option<(&'static str, Given<'v>)>,
+    next_value: Option<(&'v str, Given<'v>)>,
+    /// Members that the struct does not have, last ones first.
+    unknown: Vec<(&'v str, Given<'v>)>,
     notes: &'v Notes,
 }
+
+/// The member by which some clients name the type of an object.
+const TYPE_HINT: &str = "__type";
 
 impl<'v> FieldAccess<'v> {
     pub(super) fn new(sources: &[Source<'v>], fields: &'static [&'static str], notes: &'v Notes) -> Self {
@@ -26,7 +31,20 @@ impl<'v> FieldAccess<'v> {
             let is_absent = *given.one.value == Value::Null && given.check_one(field).is_ok();
             (!is_absent && !notes.is_fault(given.one.value)).then_some((*field, given))
         });
-        Self { fields: given.collect::<Vec<_>>().into_iter(), next_value: None, notes }
+        Self { fields: given.collect::<Vec<_>>().into_iter(), next_value: None, unknown: Vec::new(), notes }
+    }
+
+    /// Adds the members that the struct does not have and that say something. A type with `#[serde(deny_unknown_fields)]` refuses
+    /// them, and every other type ignores them.
+    pub(super) fn add_unknown(&mut self, source: Source<'v>, fields: &'static [&'static str]) {
+        let is_known = |name: &str| fields.iter().any(|field| field.eq_ignore_ascii_case(name)) || name == TYPE_HINT;
+        let unknown = source.members.iter().rev().filter(|(name, value)| {
+            let is_absent = *value == Value::Null || matches!(value, Value::Text(text) if text.is_empty());
+            !is_absent && !is_known(name) && !self.notes.is_fault(value)
+        });
+        let given =
+            |value| Given { one: Occurrence { place: source.place, texts: source.texts, value }, repeats: None };
+        self.unknown = unknown.map(|(name, value)| (&**name, given(value))).collect();
     }
 }
 
@@ -34,11 +52,13 @@ impl<'de> de::MapAccess<'de> for FieldAccess<'_> {
     type Error = BindError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, BindError> {
-        self.next_value = self.fields.next();
-        match self.next_value {
-            Some((name, _)) => seed.deserialize(StrDeserializer::<BindError>::new(name)).map(Some),
-            None => Ok(None),
+        self.next_value = self.fields.next().or_else(|| self.unknown.pop());
+        let Some((name, given)) = &self.next_value else { return Ok(None) };
+        let key = seed.deserialize(StrDeserializer::<BindError>::new(name));
+        if key.is_err() {
+            self.notes.note_fault(given.one.value);
         }
+        key.map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, BindError> {

@@ -20,15 +20,18 @@ pub(super) struct BindingValue<'v> {
     pub(super) texts: Texts,
     /// All values of the member, if there are several.
     repeats: Option<&'v Repeats<'v>>,
+    /// Whether the value is a member, and not a whole message or an item of a list.
+    pub(super) is_member: bool,
 }
 
 impl<'v> BindingValue<'v> {
     pub(super) fn new(value: &'v Value, notes: &'v Notes) -> Self {
-        Self { value, notes, is_optional: false, texts: Texts::Plain, repeats: None }
+        Self { value, notes, is_optional: false, texts: Texts::Plain, repeats: None, is_member: false }
     }
 
     pub(super) fn of_member(given: &'v Given<'v>, notes: &'v Notes) -> Self {
-        Self { texts: given.one.texts, repeats: given.repeats.as_ref(), ..Self::new(given.one.value, notes) }
+        let (texts, repeats) = (given.one.texts, given.repeats.as_ref());
+        Self { texts, repeats, is_member: true, ..Self::new(given.one.value, notes) }
     }
 
     /// The same value in a place that may be absent.

@@ -146,7 +146,12 @@ impl<'de> Deserializer<'de> for BindingValue<'_> {
         visitor: V,
     ) -> Result<V::Value, BindError> {
         let object = self.object()?;
-        visitor.visit_map(FieldAccess::new(&[members(&object)], fields, self.notes))
+        let source = members(&object);
+        let mut access = FieldAccess::new(&[source], fields, self.notes);
+        if self.is_member {
+            access.add_unknown(source, fields);
+        }
+        visitor.visit_map(access)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de;
 
+use crate::nearest::nearest;
 use crate::schema::dotnet_name;
 
 /// The reason why members do not fit a type. The client can correct each of these.
@@ -17,17 +18,29 @@ pub enum BindError {
         field_name: String,
         /// The problem and the remedy: the rest of the sentence that the name begins.
         problem: String,
-        /// Whether the member occurs more than once.
-        is_repeated: bool,
+        /// The kind of the fault.
+        kind: BindFault,
     },
     /// The message as a whole is at fault.
     #[error("The message {problem}")]
     Message {
         /// The problem and the remedy: the rest of the sentence.
         problem: String,
-        /// Whether something in the message occurs more than once.
-        is_repeated: bool,
+        /// The kind of the fault.
+        kind: BindFault,
     },
+}
+
+/// The kind of a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BindFault {
+    /// A value does not fit its type.
+    Unfit,
+    /// A member is given more than once.
+    Repeated,
+    /// A member of an object is none that the object's type has, and the type refuses such members.
+    Unknown,
 }
 
 impl BindError {
@@ -39,16 +52,16 @@ impl BindError {
         }
     }
 
-    /// Whether the fault is a repeated member, and not a value that does not fit.
-    pub fn is_repeated(&self) -> bool {
+    /// The kind of the fault.
+    pub fn kind(&self) -> BindFault {
         match self {
-            Self::Member { is_repeated, .. } | Self::Message { is_repeated, .. } => *is_repeated,
+            Self::Member { kind, .. } | Self::Message { kind, .. } => *kind,
         }
     }
 
     /// A problem without a member; [`BindError::within`] adds the member.
     pub(super) fn problem(problem: impl Into<String>) -> Self {
-        Self::Message { problem: problem.into(), is_repeated: false }
+        Self::Message { problem: problem.into(), kind: BindFault::Unfit }
     }
 
     /// The fault of a repeated member.
@@ -58,7 +71,7 @@ impl BindError {
 
     /// The problem of a repetition without a member.
     pub(super) fn repetition(problem: impl Into<String>) -> Self {
-        Self::Message { problem: problem.into(), is_repeated: true }
+        Self::Message { problem: problem.into(), kind: BindFault::Repeated }
     }
 
     /// A fault of the member with this serde name.
@@ -78,10 +91,10 @@ impl BindError {
 
     fn inside(self, place: String) -> Self {
         match self {
-            Self::Message { problem, is_repeated } => Self::Member { field_name: place, problem, is_repeated },
-            Self::Member { field_name, problem, is_repeated } => {
+            Self::Message { problem, kind } => Self::Member { field_name: place, problem, kind },
+            Self::Member { field_name, problem, kind } => {
                 let separator = if field_name.starts_with('[') { "" } else { "." };
-                Self::Member { field_name: format!("{place}{separator}{field_name}"), problem, is_repeated }
+                Self::Member { field_name: format!("{place}{separator}{field_name}"), problem, kind }
             }
         }
     }
@@ -138,6 +151,13 @@ impl de::Error for BindError {
 
     fn duplicate_field(name: &'static str) -> Self {
         Self::repeated(name, "is given twice. Give it once.")
+    }
+
+    fn unknown_field(given: &str, fields: &'static [&'static str]) -> Self {
+        let hint = nearest(given, fields.iter().copied()).map(|name| format!("Did you mean {name}? "));
+        let problem =
+            format!("is not a member here. {}The members are: {}.", hint.unwrap_or_default(), fields.join(", "));
+        Self::Message { problem, kind: BindFault::Unknown }.within(given)
     }
 
     fn unknown_variant(_given: &str, variants: &'static [&'static str]) -> Self {

@@ -83,6 +83,7 @@ on_both! {
             let answer = send(world, "text/csv", format!("{headers}\r\nx,x,x\r\n"));
             let answer = answer.expect_error(400, "SerializationException", &[]);
             assert!(answer.body.contains("of the calls of this body was read"), "{}", answer.body);
+            assert!(answer.body.contains("at least one fact") && !answer.body.contains("isRecorded"), "{}", answer.body);
         }
     }
 

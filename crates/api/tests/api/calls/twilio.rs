@@ -145,9 +145,12 @@ fn replayed_and_reordered_callbacks_change_nothing() {
         send(world, &completed(SID)).expect(204);
         let stored = call(world, SID);
         assert_eq!(stored["version"], 2);
-        for members in
-            [completed(SID), callback(SID, "in-progress", &[]), callback(SID, "ringing", &[]), completed(SID)]
-        {
+        for members in [
+            completed(SID),
+            callback(SID, "in-progress", &[]),
+            with(callback(SID, "ringing", &[]), "From", "+14155550999"),
+            completed(SID),
+        ] {
             send(world, &members).expect(204);
         }
         assert_eq!(call(world, SID), stored);

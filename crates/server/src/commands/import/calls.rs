@@ -31,6 +31,7 @@ struct Members {
     from: Option<String>,
     to: Option<String>,
     start_time: Option<String>,
+    end_time: Option<String>,
     duration: Option<String>,
     status: Option<String>,
     price: Option<String>,
@@ -135,6 +136,7 @@ impl Kind for Calls {
             "from" => &mut call.from,
             "to" => &mut call.to,
             "startTime" => &mut call.start_time,
+            "endTime" => &mut call.end_time,
             "duration" => &mut call.duration,
             "status" => &mut call.status,
             "price" => &mut call.price,
@@ -205,17 +207,18 @@ impl Calls {
 
     /// The facts of a record, in the words of the API.
     fn to_call(&self, members: Members) -> Result<ReportCall, Settled> {
-        let Members { mut direction, mut status, start_time, duration, answer_time, .. } = members;
+        let Members { mut direction, mut status, start_time, end_time, duration, answer_time, .. } = members;
         if let Some(preset) = self.preset {
             direction = direction.map(|word| preset.direction(&word).to_owned());
             let text = |text: &Option<String>| text.clone();
             status = status
                 .map(|word| preset.status(&word, text(&duration).as_deref(), text(&answer_time).as_deref()).to_owned());
         }
-        let start_time = match start_time {
-            Some(text) if !text.is_empty() => Some(self.read_time(&text)?.to_string()),
-            other => other,
+        let read = |member: &str, text: Option<String>| match text {
+            Some(text) if !text.is_empty() => self.read_time(member, &text).map(|time| Some(time.to_string())),
+            other => Ok(other),
         };
+        let (start_time, end_time) = (read("StartTime", start_time)?, read("EndTime", end_time)?);
         Ok(ReportCall {
             account_id: members.account_id,
             call_sid: members.call_sid,
@@ -224,6 +227,7 @@ impl Calls {
             from: members.from,
             to: members.to,
             start_time,
+            end_time,
             duration,
             status,
             price: members.price,
@@ -233,7 +237,7 @@ impl Calls {
         })
     }
 
-    fn read_time(&self, text: &str) -> Result<Timestamp, Settled> {
+    fn read_time(&self, member: &str, text: &str) -> Result<Timestamp, Settled> {
         let read = |zone| match &self.time_format {
             Some(format) => format.read(text, zone),
             None => read_time(text, zone),
@@ -242,7 +246,7 @@ impl Calls {
         let time = read(None).or_else(|error| self.zone.as_ref().map_or(Err(error), local));
         time.map_err(|error| {
             let form = self.time_format.as_ref().map(|format| format!(" ({format})")).unwrap_or_default();
-            let reason = format!("StartTime {text:?} {}{form}", error.rule());
+            let reason = format!("{member} {text:?} {}{form}", error.rule());
             Settled::new(Verdict::Invalid, "InvalidValue", reason)
         })
     }

@@ -216,10 +216,12 @@ fn checked<K: Kind>(option: &str, assignments: &[Assignment]) -> Result<Vec<Assi
     for Assignment { member: name, text } in assignments {
         let member = K::MEMBERS.iter().find(|member| member.eq_ignore_ascii_case(name));
         let member = (*member.ok_or_else(|| {
-            let nearest = nearest(name, K::MEMBERS.iter().copied()).unwrap_or_default();
+            let nearest =
+                nearest(name, K::MEMBERS.iter().copied()).map(|nearest| format!("The nearest is {nearest}; the"));
             UsageError(format!(
-                "{option} {name}={text}: {} has no member {name:?}. The nearest is {nearest}; the members are {}.",
+                "{option} {name}={text}: {} has no member {name:?}. {} members are {}.",
                 K::NAME,
+                nearest.as_deref().unwrap_or("The"),
                 K::MEMBERS.join(", ")
             ))
         })?)

@@ -27,6 +27,8 @@ static TWILIO: Layout = Layout {
         ("from", &["from"]),
         ("to", &["to"]),
         ("startTime", &["startTime", "start", "dateCreated"]),
+        // The ends of the other programs are local times, which repeat when a clock is set back.
+        ("endTime", &["endTime", "end"]),
         // Of a status callback, CallDuration is in seconds and Duration in minutes.
         ("duration", &["callDuration", "duration"]),
         ("status", &["callStatus", "status"]),
