@@ -27,7 +27,10 @@ pub(crate) struct CheckArgs {
 pub(crate) fn run(settings: &Settings, request: &CheckArgs) -> anyhow::Result<()> {
     let store = store::open_unsettled(settings)?;
     let report = store.check()?;
-    let mut text = format!("{} billables, {} events, {} problems\n", report.billables, report.events, report.problems);
+    let mut text = format!(
+        "{} billables, {} events, {} calls, {} totals, {} problems\n",
+        report.billables, report.events, report.calls, report.totals, report.problems
+    );
     for finding in &report.findings {
         text.push_str(&format!("{finding}\n"));
     }

@@ -16,7 +16,7 @@ fn migrate_makes_the_schema_and_check_finds_it_sound() {
         let second = world.run(&[&["migrate"][..], &database].concat()).expect_code(0);
         assert!(second.stderr.contains("up to date"), "{second:?}");
         let check = world.run(&[&["check"][..], &database].concat()).expect_code(0);
-        assert_eq!(check.stdout, "0 billables, 0 events, 0 problems\n");
+        assert_eq!(check.stdout, "0 billables, 0 events, 0 calls, 0 totals, 0 problems\n");
     }
 }
 
