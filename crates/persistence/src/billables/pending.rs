@@ -4,7 +4,7 @@
 //! days there are pending billables, and a page looks at those days alone. A page also has a limit of looked-at
 //! billables, so that it may have fewer items than asked for and still have a next page.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use billables_billing::{AccountBook, Day};
 use billables_domain::{AccountId, Billable, BillableId, CustomerId, Timestamp};
@@ -162,9 +162,9 @@ impl Page<'_> {
             let is_candidate =
                 |row: &BillableRow| row.date_voided.is_none() && self.ids.contains(row.customer_id.as_str());
             let candidates: Vec<BillableRow> = chunk.into_iter().filter(is_candidate).collect();
-            let counted = counted(connection, self.account_id, &candidates)?;
+            let finals = final_calls(connection, self.account_id, &candidates)?;
             for row in candidates {
-                if counted.get(&row.call_sid) == Some(&row.id) {
+                if finals.contains(&row.call_sid) {
                     continue;
                 }
                 let billable = Billable::try_from(row)?;
@@ -180,19 +180,20 @@ impl Page<'_> {
     }
 }
 
-/// The billables that the totals count for the calls of these billables.
-fn counted(
+/// Those calls of these billables that have final facts, whether or not a rater has counted them yet.
+fn final_calls(
     connection: &mut AnyConnection,
     account_id: &AccountId,
     candidates: &[BillableRow],
-) -> Result<HashMap<Vec<u8>, Vec<u8>>, StoreError> {
+) -> Result<HashSet<Vec<u8>>, StoreError> {
     if candidates.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(HashSet::new());
     }
-    let found: Vec<(Vec<u8>, Option<Vec<u8>>)> = calls::table
+    let found: Vec<Vec<u8>> = calls::table
         .filter(calls::account_id.eq(account_id.as_str()))
         .filter(calls::call_sid.eq_any(candidates.iter().map(|row| row.call_sid.as_slice())))
-        .select((calls::call_sid, calls::counted_billable_id))
+        .filter(calls::state.ne("Open"))
+        .select(calls::call_sid)
         .load(connection)?;
-    Ok(found.into_iter().filter_map(|(call_sid, billable_id)| Some((call_sid, billable_id?))).collect())
+    Ok(found.into_iter().collect())
 }

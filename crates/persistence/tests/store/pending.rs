@@ -44,7 +44,7 @@ fn all(running: &Running, query: &PendingQuery) -> Vec<Billable> {
 }
 
 #[test]
-fn live_billables_are_pending_until_they_are_rated_and_come_in_pages() {
+fn live_billables_without_facts_are_pending_and_come_in_pages() {
     for running in Running::each() {
         let billables: Vec<_> =
             (0..7).map(|number| running.created(DEMO, ["acme", "globex"][number % 2], call(number as u64))).collect();
