@@ -221,7 +221,7 @@ fn damaged_settings_and_queue_rows_are_found() {
             Backend::Sqlite => "UPDATE rating_queue SET content = x'09';",
             Backend::Postgres => "UPDATE rating_queue SET content = '\\x09'::bytea;",
         };
-        finds(&damaged(&running, &[], damage), "a row of the rating queue");
+        finds(&damaged(&running, &[], damage), "of the rating queue of account demo");
     }
 }
 
