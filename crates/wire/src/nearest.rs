@@ -1,7 +1,7 @@
 //! The search for the known name that a misspelt one most likely means.
 
 /// The least likeness of two names of which one may be meant by the other.
-const LIKENESS_MIN: f64 = 0.8;
+const LIKENESS_MIN: f64 = 0.75;
 
 /// The known name that is most like a misspelt one, without regard to ASCII case. `None` if no known name is like it.
 ///
