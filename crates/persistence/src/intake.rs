@@ -28,6 +28,7 @@ mod queue;
 mod queue_model_tests;
 #[cfg(test)]
 mod queue_tests;
+mod slices;
 #[cfg(test)]
 mod statement_plan_tests;
 mod statements;
@@ -44,7 +45,7 @@ use tokio::sync::{Semaphore, oneshot};
 
 use self::checkpoint::Checkpoints;
 pub(crate) use self::checkpoint::WalState;
-use self::job::{Entry, Job};
+use self::job::{Chunk, Entry, Job};
 pub use self::options::{Clock, IntakeOptions, Random};
 use self::queue::{Queue, Refused};
 use self::submission::ReportResult;
@@ -182,9 +183,9 @@ impl Intake {
         })
     }
 
-    /// Submits a chunk of up to [`Intake::CHUNK_MAX`] reports for one transaction, and returns the outcomes in the order of
-    /// the reports after a durable commit. If the transaction keeps failing, the writer writes each report alone. The
-    /// function waits while the intake holds the maximum number of chunks, which is the back-pressure on the caller. Two or
+    /// Submits a chunk of up to [`Intake::CHUNK_MAX`] reports, and returns the outcomes in the order of the reports after a
+    /// durable commit. The writer writes the chunk in one transaction, or in slices beside single reports. If a
+    /// transaction keeps failing, the writer writes each report alone. The function waits while the intake holds the maximum number of chunks, which is the back-pressure on the caller. Two or
     /// three concurrent chunks keep a writer busy.
     ///
     /// A caller that drops the future does not learn the outcomes. The writer may write the reports nevertheless; clients may
@@ -197,7 +198,7 @@ impl Intake {
         self.submit_entry(submissions, Job::Reports).await
     }
 
-    /// Submits a chunk of facts for one transaction, as [`Intake::submit_chunk`] does with reports.
+    /// Submits a chunk of facts, as [`Intake::submit_chunk`] does with reports.
     ///
     /// # Errors
     ///
@@ -215,7 +216,7 @@ impl Intake {
         // neither keeps a permit nor frees one too early.
         let permit = self.chunks.clone().acquire_owned().await.map_err(|_| SubmitError::Closed)?;
         let (sender, receiver) = oneshot::channel();
-        let job = job(Entry::Chunk(submissions, sender, permit));
+        let job = job(Entry::Chunk(Chunk::new(submissions, sender, permit)));
         self.shared.queue.try_push_chunk(job).map_err(|_| SubmitError::Closed)?;
         receiver.await.map_err(|_| SubmitError::Dropped)
     }

@@ -8,6 +8,7 @@
 //! most one chunk beside the single items, so that neither lane starves the other.
 
 use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
 use super::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -76,15 +77,30 @@ impl<T> Queue<T> {
         Ok(())
     }
 
-    /// Moves up to `max` single items, in order, and then one chunk into the empty `taken`. Waits until the queue has an item.
+    /// Appends the rest of a chunk that this queue gave out. A closed queue takes it too: a consumer that returns a rest goes on to take.
+    pub(super) fn return_chunk(&self, rest: T) {
+        self.lock().chunks.push_back(rest);
+        self.changed.notify_one();
+    }
+
+    /// Moves up to `max` single items, in order, and then one chunk into the empty `taken`. Waits until the queue has an item, and
+    /// if it has chunks alone, for the time `linger` for a single item. Takes nothing if another consumer took the chunk meanwhile.
     /// Returns false if the queue is closed and empty.
-    pub(super) fn take_all(&self, max: usize, taken: &mut Vec<T>) -> bool {
+    pub(super) fn take_all(&self, max: usize, linger: Duration, taken: &mut Vec<T>) -> bool {
         let mut state = self.lock();
         while state.is_empty() {
             if state.is_closed {
                 return false;
             }
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        let until = Instant::now() + linger;
+        while state.items.is_empty() && !state.is_closed {
+            let rest = until.saturating_duration_since(Instant::now());
+            if rest.is_zero() {
+                break;
+            }
+            state = self.changed.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner).0;
         }
         let count = state.items.len().min(max.max(1));
         taken.extend(state.items.drain(..count));

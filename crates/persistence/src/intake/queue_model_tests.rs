@@ -18,6 +18,8 @@ mod sync {
     pub(super) use shuttle::sync::{Condvar, Mutex, MutexGuard};
 }
 
+use std::time::Duration;
+
 use shuttle::scheduler::DfsScheduler;
 use shuttle::sync::Arc;
 use shuttle::thread::{self, JoinHandle};
@@ -52,7 +54,7 @@ fn take_once(queue: &Arc<Queue<Item>>) -> JoinHandle<Vec<Item>> {
     let queue = queue.clone();
     thread::spawn(move || {
         let mut taken = Vec::new();
-        assert!(queue.take_all(1, &mut taken));
+        assert!(queue.take_all(1, Duration::ZERO, &mut taken));
         taken
     })
 }
@@ -62,7 +64,7 @@ fn take_everything(queue: &Arc<Queue<Item>>, max: usize) -> JoinHandle<Vec<Item>
     let queue = queue.clone();
     thread::spawn(move || {
         let (mut all, mut taken) = (Vec::new(), Vec::new());
-        while queue.take_all(max, &mut taken) {
+        while queue.take_all(max, Duration::ZERO, &mut taken) {
             assert!(!taken.is_empty(), "a take returned true and no item");
             all.append(&mut taken);
         }
@@ -100,7 +102,7 @@ fn a_consumer_never_sleeps_while_the_queue_has_items() {
         let (one, other) = (push(&queue, (0, 0)), push_chunk(&queue, (1, 0)));
         let mut all = Vec::new();
         while all.len() < 2 {
-            assert!(queue.take_all(1, &mut all));
+            assert!(queue.take_all(1, Duration::ZERO, &mut all));
         }
         all.sort_unstable();
         assert_eq!(all, [(0, 0), (1, 0)]);

@@ -14,8 +14,9 @@ use super::Shared;
 use super::commit_group::Maker;
 use super::existence_cache::{AccountCache, CustomerCache};
 use super::group::{self, Group, Results};
-use super::job::{Job, Lane};
+use super::job::{Entry, Job, Lane};
 use super::options::IntakeOptions;
+use super::slices::Slices;
 use crate::connection::TransactionKind;
 use crate::error::{Cause, StoreError};
 use crate::postgres::Purpose;
@@ -79,12 +80,17 @@ impl Writer {
     pub(super) fn run(mut self) {
         let mut jobs = Vec::new();
         let (mut reports, mut calls) = (Lane::default(), Lane::default());
+        let mut slices = Slices::default();
         let shared = Arc::clone(&self.shared);
-        while shared.queue.take_all(self.options.commit_group_max, &mut jobs) {
+        while shared.queue.take_all(self.options.commit_group_max, slices.linger(Instant::now()), &mut jobs) {
+            if jobs.is_empty() {
+                continue;
+            }
+            let slice_max = slices.next_max(jobs.iter().filter(|job| job.is_single()).count(), Instant::now());
             for job in jobs.drain(..) {
                 match job {
-                    Job::Reports(entry) => reports.add(entry),
-                    Job::Calls(entry) => calls.add(entry),
+                    Job::Reports(entry) => reports.add(entry, slice_max),
+                    Job::Calls(entry) => calls.add(entry, slice_max),
                     Job::Rate => {
                         if let Some(rater) = &mut self.rater {
                             rater.note_behind();
@@ -97,8 +103,10 @@ impl Writer {
             let size = group.len();
             let written = catch_unwind(AssertUnwindSafe(|| self.write_watched(group)));
             if let Ok(results) = written {
-                reports.answer(results.reports);
-                calls.answer(results.calls);
+                let rests = reports.answer(results.reports).into_iter().map(|chunk| Job::Reports(Entry::Chunk(chunk)));
+                rests.for_each(|rest| shared.queue.return_chunk(rest));
+                let rests = calls.answer(results.calls).into_iter().map(|chunk| Job::Calls(Entry::Chunk(chunk)));
+                rests.for_each(|rest| shared.queue.return_chunk(rest));
                 self.after(size);
             } else {
                 tracing::error!(reports = size, "the intake failed; the reports of a commit group are not confirmed");
