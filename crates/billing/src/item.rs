@@ -10,8 +10,7 @@ macro_rules! items {
     ($($(#[$doc:meta])* $name:ident = $code:literal $text:literal,)*) => {
         /// An item of a bill: one of the nine members of the published `BillingSettings`.
         ///
-        /// The code of an item is its place among the published members, from 1. Code 0 is no item: the totals keep the
-        /// calls without final facts under it.
+        /// The code of an item is its place among the published members, from 1. [`Item::PENDING`] is no item's code.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Item {
             $($(#[$doc])* $name = $code,)*
@@ -21,7 +20,10 @@ macro_rules! items {
             /// Every item, in the order of the codes.
             pub const ALL: [Self; 9] = [$(Self::$name,)*];
 
-            /// The item with this code; `None` for 0 and for every number that is no code.
+            /// The code under which the totals keep the calls without final facts.
+            pub const PENDING: i64 = 0;
+
+            /// The item with this code; `None` for [`Item::PENDING`] and for every number that is no code.
             pub fn from_code(code: i64) -> Option<Self> {
                 match code {
                     $($code => Some(Self::$name),)*

@@ -41,7 +41,7 @@ struct BookState {
 
 /// The cached books.
 #[derive(Default)]
-pub(crate) struct Books(Mutex<Cache>);
+pub(crate) struct BookCache(Mutex<Cache>);
 
 #[derive(Default)]
 struct Cache {
@@ -50,13 +50,13 @@ struct Cache {
     customers: usize,
 }
 
-impl fmt::Debug for Books {
+impl fmt::Debug for BookCache {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Books").finish_non_exhaustive()
+        formatter.debug_struct("BookCache").finish_non_exhaustive()
     }
 }
 
-impl Books {
+impl BookCache {
     /// Forgets every book: the database may be another one.
     pub(crate) fn clear(&self) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Cache::default();

@@ -17,11 +17,11 @@
 //! - [`waiting`]: the rating of everything that waits now.
 //! - [`life`]: the totals at a void and at a reinstatement.
 
-pub(crate) mod books;
 mod deltas;
 pub(crate) mod embedded;
 pub(crate) mod life;
 pub(crate) mod lock;
+pub(crate) mod locked_books;
 pub(crate) mod packed;
 #[cfg(test)]
 mod plan_tests;

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use r2d2::PooledConnection;
 
-use crate::book::Books;
+use crate::book::BookCache;
 use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, MaybeStoreError, StoreError};
 use crate::files::Files;
@@ -73,7 +73,7 @@ struct Inner {
     /// The files of an embedded database.
     files: Files,
     inspector: Mutex<Inspector>,
-    books: Books,
+    books: BookCache,
 }
 
 /// The connection of inspections.
@@ -131,7 +131,7 @@ impl Store {
             health: Health::default(),
             files,
             inspector,
-            books: Books::default(),
+            books: BookCache::default(),
         })))
     }
 
@@ -156,7 +156,7 @@ impl Store {
     }
 
     /// The cached books of accounts.
-    pub(crate) fn books(&self) -> &Books {
+    pub(crate) fn books(&self) -> &BookCache {
         &self.0.books
     }
 

@@ -11,8 +11,8 @@ use crate::audit::{self, AuditAction, AuditContext};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::{StoreError, WriteError};
-use crate::rating::books::Books;
 use crate::rating::life::VoidPlace;
+use crate::rating::locked_books::LockedBooks;
 use crate::rating::{self, lock};
 use crate::rows::BillableRow;
 use crate::schema::{billable_events, billables};
@@ -47,7 +47,7 @@ impl Store {
         reason: &Reason,
         context: &AuditContext,
     ) -> Result<Option<Billable>, StoreError> {
-        let mut books = Books::new(self.clone());
+        let mut books = LockedBooks::new(self.clone());
         self.write(|connection| {
             let found = find_locked(connection, scope, id, &mut books)?;
             found.map(|billable| void(connection, billable, reason, context, &mut books)).transpose()
@@ -67,7 +67,7 @@ impl Store {
         reason: &Reason,
         context: &AuditContext,
     ) -> Result<Reinstatement, StoreError> {
-        let mut books = Books::new(self.clone());
+        let mut books = LockedBooks::new(self.clone());
         for _ in 0..REINSTATEMENT_ROUNDS {
             match self.write(|connection| reinstate(connection, scope, id, reason, context, &mut books)) {
                 Ok(reinstatement) => return Ok(reinstatement),
@@ -85,7 +85,7 @@ fn find_locked(
     connection: &mut AnyConnection,
     scope: &BillableScope,
     id: BillableId,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Option<Billable>, StoreError> {
     let found = find(connection, scope, id)?;
     let Some(billable) = &found else { return Ok(None) };
@@ -106,7 +106,7 @@ fn void(
     mut billable: Billable,
     reason: &Reason,
     context: &AuditContext,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Billable, StoreError> {
     if !billable.is_live() {
         return Ok(billable);
@@ -126,7 +126,7 @@ fn reinstate(
     id: BillableId,
     reason: &Reason,
     context: &AuditContext,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Reinstatement, WriteError> {
     let Some(mut billable) = find_locked(connection, scope, id, books)? else { return Ok(Reinstatement::NotFound) };
     if billable.is_live() {

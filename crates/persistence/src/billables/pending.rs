@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use billables_billing::{AccountBook, Day};
+use billables_billing::{AccountBook, Day, Item};
 use billables_domain::{AccountId, Billable, BillableId, CustomerId, Timestamp};
 use diesel::prelude::*;
 
@@ -23,9 +23,6 @@ const CHUNK: i64 = 1_000;
 
 /// The most billables that a page looks at.
 const LOOKED_AT_MAX: usize = 20_000;
-
-/// The item of pending billables in the totals.
-const PENDING: i64 = 0;
 
 /// The pending billables to list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +94,7 @@ fn pending_days(
         .filter(day_totals::account_id.eq(query.account_id.as_str()))
         .filter(day_totals::month.eq(first.month().number()))
         .filter(day_totals::day.between(first.number(), last.number()))
-        .filter(day_totals::item.eq(PENDING))
+        .filter(day_totals::item.eq(Item::PENDING))
         .filter(day_totals::calls.gt(0))
         .select(day_totals::day)
         .distinct()

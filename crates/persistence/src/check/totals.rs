@@ -26,9 +26,6 @@ use crate::rating::queue_rows;
 use crate::rows::BillableRow;
 use crate::schema::{call_versions, rating_queue};
 
-/// The item of pending billables.
-const PENDING: i64 = 0;
-
 /// Sums by day and item.
 type DaySums = BTreeMap<(i64, i64), Sums>;
 
@@ -111,7 +108,7 @@ impl Recount<'_> {
     ) -> Result<(), StoreError> {
         let mut expected = DaySums::new();
         for ((_, day), calls) in self.waiting.range((customer_id.clone(), i64::MIN)..=(customer_id.clone(), i64::MAX)) {
-            expected.entry((*day, PENDING)).or_default().calls -= calls;
+            expected.entry((*day, Item::PENDING)).or_default().calls -= calls;
         }
         while let Some(row) = self.billables.next_of(connection, customer_id)? {
             let call = self.billables.call(&row).cloned();
@@ -136,15 +133,15 @@ impl Recount<'_> {
         };
         let report_day = self.book.zones().day_of(billable.date_created);
         if !billable.is_live() {
-            let place = void_place.unwrap_or((report_day.number(), PENDING));
+            let place = void_place.unwrap_or((report_day.number(), Item::PENDING));
             expected.entry(place).or_default().voided_calls += 1;
             return Ok(());
         }
-        expected.entry((report_day.number(), PENDING)).or_default().calls += 1;
+        expected.entry((report_day.number(), Item::PENDING)).or_default().calls += 1;
         let Some(call) = call else { return Ok(()) };
         match call.counted.as_ref().filter(|counted| counted.billable_id == billable.id) {
             Some(counted) => {
-                expected.entry((counted.report_day.number(), PENDING)).or_default().calls -= 1;
+                expected.entry((counted.report_day.number(), Item::PENDING)).or_default().calls -= 1;
                 let sums = expected.entry((counted.day.number(), counted.item.code())).or_default();
                 *sums = sums
                     .checked_add(&counted.sums())
@@ -322,7 +319,7 @@ impl Recount<'_> {
 
     fn title(&self, customer_id: &CustomerId, period: &str, item: i64) -> String {
         let item = Item::from_code(item).map_or_else(
-            || if item == PENDING { "pending".to_owned() } else { format!("item {item}") },
+            || if item == Item::PENDING { "pending".to_owned() } else { format!("item {item}") },
             |item| item.to_string(),
         );
         format!("the totals of customer {customer_id} of account {} on {period}, {item},", self.account_id)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use billables_billing::{Counted, Day, Sums};
+use billables_billing::{Counted, Day, Item, Sums};
 use billables_domain::{AccountId, CustomerId};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
@@ -10,9 +10,6 @@ use diesel::sql_types::{Array, BigInt, Text};
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
 use crate::prepared::prepared;
-
-/// The item of billables that wait for final facts.
-pub(crate) const PENDING: i64 = 0;
 
 /// The key of a row of `day_totals`. The order is that of the primary key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +62,7 @@ impl Deltas {
         report_day: Day,
         calls: i64,
     ) -> Result<(), StoreError> {
-        self.add(account_id, customer_id, report_day, PENDING, &Sums { calls, ..Sums::default() })
+        self.add(account_id, customer_id, report_day, Item::PENDING, &Sums { calls, ..Sums::default() })
     }
 
     /// Adds a number of voided billables to a day and item.

@@ -10,7 +10,7 @@ use billables_domain::AccountId;
 use diesel::connection::SimpleConnection as _;
 use diesel::result::Error as DieselError;
 
-use super::books::Books;
+use super::locked_books::LockedBooks;
 use super::queue_rows::{self, QueueRow};
 use super::rate::{rate, step_of};
 use super::rater::Failing;
@@ -31,7 +31,7 @@ const ACCOUNTS_MAX: usize = 256;
 /// The rating of the single writer.
 #[derive(Debug)]
 pub(crate) struct EmbeddedRater {
-    books: Books,
+    books: LockedBooks,
     failing: Failing,
     /// Whether the queue may have rows.
     is_behind: bool,
@@ -41,7 +41,7 @@ pub(crate) struct EmbeddedRater {
 
 impl EmbeddedRater {
     pub(crate) fn new(store: Store) -> Self {
-        Self { books: Books::new(store.clone()), failing: Failing::new(store), is_behind: true, last: None }
+        Self { books: LockedBooks::new(store.clone()), failing: Failing::new(store), is_behind: true, last: None }
     }
 
     /// Whether the queue may have rows that can be rated now.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use billables_billing::{Day, StoredCall};
+use billables_billing::{Day, Item, StoredCall};
 use billables_domain::Billable;
 use diesel::prelude::*;
 
-use super::books::Books;
-use super::deltas::{Deltas, PENDING};
+use super::deltas::Deltas;
+use super::locked_books::LockedBooks;
 use super::reconcile::{Calls, Known, reconcile};
 use crate::call_sid_column;
 use crate::calls::write;
@@ -24,7 +24,7 @@ pub(crate) type VoidPlace = (Day, i64);
 pub(crate) fn voided(
     connection: &mut AnyConnection,
     billable: &Billable,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Option<VoidPlace>, StoreError> {
     let account_id = &billable.attribution.account_id;
     let customer_id = &billable.attribution.customer_id;
@@ -53,7 +53,7 @@ pub(crate) fn reinstated(
     connection: &mut AnyConnection,
     billable: &Billable,
     place: Option<VoidPlace>,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<(), StoreError> {
     let account_id = &billable.attribution.account_id;
     let customer_id = &billable.attribution.customer_id;
@@ -66,7 +66,7 @@ pub(crate) fn reinstated(
     deltas.write(connection)
 }
 
-fn report_day(connection: &mut AnyConnection, billable: &Billable, books: &mut Books) -> Result<Day, StoreError> {
+fn report_day(connection: &mut AnyConnection, billable: &Billable, books: &mut LockedBooks) -> Result<Day, StoreError> {
     let book = books.book(connection, &billable.attribution.account_id, &BTreeSet::new())?;
     Ok(book.zones().day_of(billable.date_created))
 }
@@ -74,9 +74,9 @@ fn report_day(connection: &mut AnyConnection, billable: &Billable, books: &mut B
 fn report_place(
     connection: &mut AnyConnection,
     billable: &Billable,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<VoidPlace, StoreError> {
-    Ok((report_day(connection, billable, books)?, PENDING))
+    Ok((report_day(connection, billable, books)?, Item::PENDING))
 }
 
 /// Clears what the totals hold of a call.

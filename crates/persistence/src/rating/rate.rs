@@ -6,9 +6,9 @@ use billables_domain::{AccountId, TimeId, Timestamp};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 
-use super::books::Books;
 use super::deltas::Deltas;
 use super::lock;
+use super::locked_books::LockedBooks;
 use super::queue_rows::{self, QueueKind, QueueRow};
 use super::reconcile::{Calls, Known, reconcile};
 use crate::connection::AnyConnection;
@@ -19,7 +19,7 @@ use crate::prepared::prepared;
 pub(super) const STEP_BYTES_MAX: usize = 72_000;
 
 /// The most queue rows of an account in one step.
-const OF_ACCOUNT_MAX: i32 = 64;
+const OF_ACCOUNT_MAX: i32 = 512;
 
 /// The most queue rows in one step.
 const ROWS_MAX: i32 = 1_024;
@@ -46,7 +46,7 @@ pub(crate) fn step(
     connection: &mut AnyConnection,
     accounts: &[AccountId],
     starts: &Starts,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Step, StoreError> {
     let locked = lock::lock_free(connection, accounts)?;
     let mut step = rate_oldest(connection, locked.clone(), starts, STEP_BYTES_MAX, books)?;
@@ -59,7 +59,7 @@ pub(crate) fn step_of(
     connection: &mut AnyConnection,
     account_id: &AccountId,
     bytes_max: usize,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Step, StoreError> {
     let version = lock::lock(connection, account_id)?;
     rate_oldest(connection, [(account_id.clone(), version)].into(), &Starts::new(), bytes_max, books)
@@ -97,7 +97,7 @@ fn rate_oldest(
     locked: BTreeMap<AccountId, i64>,
     starts: &Starts,
     bytes_max: usize,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Step, StoreError> {
     let from = |account_id| starts.get(account_id).map_or(TimeId::from_bytes([0; 16]), |time| TimeId::first_at(*time));
     let accounts: Vec<(&AccountId, TimeId)> = locked.keys().map(|account_id| (account_id, from(account_id))).collect();
@@ -126,7 +126,7 @@ pub(crate) fn rate(
     connection: &mut AnyConnection,
     rows: &[QueueRow],
     known: Known,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<(), StoreError> {
     let mut deltas = Deltas::default();
     let mut calls = Calls::new();

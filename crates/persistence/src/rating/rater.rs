@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use billables_domain::{AccountId, TimeId};
 
-use super::books::Books;
+use super::locked_books::LockedBooks;
 use super::queue_rows;
 use super::rate::{Starts, Step, step};
 use super::signal::Signal;
@@ -39,10 +39,10 @@ const LOOK_EVERY: Duration = Duration::from_millis(250);
 const LOOK_SHARE: u32 = 20;
 
 /// The shortest and the longest rest between two transactions.
-const REST: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(120));
+const REST: (Duration, Duration) = (Duration::from_millis(40), Duration::from_millis(90));
 
 /// The rest as a multiple of the last transaction's time.
-const REST_SHARE: u32 = 3;
+const REST_SHARE: u32 = 2;
 
 /// The rest after a failure of the database.
 const FAILURE_REST: Duration = Duration::from_secs(1);
@@ -115,7 +115,7 @@ pub(crate) struct Rater {
     store: Store,
     signal: Arc<Signal>,
     connection: Option<StoreConnection>,
-    books: Books,
+    books: LockedBooks,
     failing: Failing,
     next_look: Instant,
     /// The times from which the queue of each account is read.
@@ -127,7 +127,7 @@ impl Rater {
     /// Connects immediately, so that a later limit on open files does not stop the rater.
     pub(crate) fn new(store: Store, signal: Arc<Signal>) -> Result<Self, OpenError> {
         let connection = Some(store.own_connection(Purpose::Rater)?);
-        let books = Books::new(store.clone());
+        let books = LockedBooks::new(store.clone());
         let now = Instant::now();
         let failing = Failing::new(store.clone());
         Ok(Self { store, signal, connection, books, failing, next_look: now, starts: Starts::new(), next_whole: now })
@@ -169,7 +169,7 @@ impl Rater {
             Ok(step) => {
                 self.signal.add(&step.unfinished);
                 let is_behind = step.rows > 0 && !step.unfinished.is_empty();
-                if is_behind { REST.0 } else { (began.elapsed() * REST_SHARE).clamp(REST.0, REST.1) }
+                if is_behind { REST.0 / 2 } else { (began.elapsed() * REST_SHARE).clamp(REST.0, REST.1) }
             }
             Err(error @ StoreError::Internal(_)) => self.one_by_one(&accounts, error),
             Err(error) => self.interrupted(&accounts, &error),
@@ -230,7 +230,7 @@ impl Rater {
     fn transact<T>(
         &mut self,
         kind: TransactionKind,
-        body: impl FnOnce(&mut crate::connection::AnyConnection, &mut Books) -> Result<T, StoreError>,
+        body: impl FnOnce(&mut crate::connection::AnyConnection, &mut LockedBooks) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.store.health().admit()?;
         // `take` makes a failure or a panic drop a connection whose state is unknown.

@@ -15,8 +15,8 @@ use billables_domain::{AccountId, BillableId, CustomerId, Timestamp};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Nullable, Text};
 
-use super::books::Books;
 use super::deltas::Deltas;
+use super::locked_books::LockedBooks;
 use super::packed::CallKey;
 use crate::calls::row::UNPRICED;
 use crate::calls::write::{self, OwnedCallKey};
@@ -82,7 +82,7 @@ pub(crate) fn reconcile(
     connection: &mut AnyConnection,
     calls: &Calls<'_>,
     known: Known,
-    books: &mut Books,
+    books: &mut LockedBooks,
     deltas: &mut Deltas,
 ) -> Result<(), StoreError> {
     let mut candidates = candidates(connection, calls, known, books)?;
@@ -100,7 +100,7 @@ fn candidates(
     connection: &mut AnyConnection,
     calls: &Calls<'_>,
     known: Known,
-    books: &mut Books,
+    books: &mut LockedBooks,
 ) -> Result<Vec<Candidate>, StoreError> {
     let keys: Vec<(&str, &[u8])> = calls
         .iter()

@@ -2,7 +2,7 @@
 
 use billables_domain::AccountId;
 
-use super::books::Books;
+use super::locked_books::LockedBooks;
 use super::queue_rows;
 use super::rate::{STEP_BYTES_MAX, Step, step_of};
 use crate::error::StoreError;
@@ -25,7 +25,7 @@ impl Store {
     /// The database cannot be reached, or is busy, or some calls of an account cannot be rated. Then the calls of the other accounts
     /// are rated, and so are the other rows of an account with a damaged row.
     pub fn rate_waiting(&self, account_id: Option<&AccountId>) -> Result<usize, StoreError> {
-        let mut books = Books::new(self.clone());
+        let mut books = LockedBooks::new(self.clone());
         if let Some(account_id) = account_id {
             return self.rate_waiting_of(account_id, &mut books);
         }
@@ -50,7 +50,7 @@ impl Store {
     }
 
     /// Rates the waiting rows of an account, each step in a transaction of its own.
-    fn rate_waiting_of(&self, account_id: &AccountId, books: &mut Books) -> Result<usize, StoreError> {
+    fn rate_waiting_of(&self, account_id: &AccountId, books: &mut LockedBooks) -> Result<usize, StoreError> {
         let mut rated = 0;
         loop {
             let Step { rows, unfinished, damaged, .. } =

@@ -1,6 +1,8 @@
 //! The explanation of a billable: every step from the report to the amount of its month.
 
-use billables_billing::{AmountSteps, BillingItem, CallFacts, CallRating, Counted, Currency, Month, StoredCall, Sums};
+use billables_billing::{
+    AmountSteps, BillingItem, CallFacts, CallRating, Counted, Currency, Item, Month, StoredCall, Sums,
+};
 use billables_domain::{Billable, BillableId, BillableScope, CustomerId, Subject, Timestamp};
 use diesel::prelude::*;
 
@@ -189,7 +191,7 @@ fn rated(
         .filter(month_totals::account_id.eq(billable.attribution.account_id.as_str()))
         .filter(month_totals::month.eq(month.number()))
         .filter(month_totals::customer_id.eq(customer_id.as_str()))
-        .filter(month_totals::item.ne(super::lines::PENDING))
+        .filter(month_totals::item.ne(Item::PENDING))
         .select((month_totals::item, month_totals::calls, month_totals::answered_calls, month_totals::billed_seconds))
         .load(connection)?;
     let calls: i64 = of_month.iter().map(|(_, calls, _, _)| calls).sum();

@@ -10,9 +10,6 @@ use super::selection::Selection;
 use crate::error::StoreError;
 use crate::rating::queue_rows::Waiting;
 
-/// The code of pending billables.
-pub(super) const PENDING: i64 = 0;
-
 /// The grouped members of a line; `None` for a member that the query does not group by. The order is that of the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
@@ -175,7 +172,7 @@ impl<'b> Lines<'b> {
 
 /// The line of a stored item code.
 pub(super) fn line_of(code: i64) -> Result<TotalsLine, StoreError> {
-    if code == PENDING {
+    if code == Item::PENDING {
         return Ok(TotalsLine::Pending);
     }
     Item::from_code(code).map(TotalsLine::Item).ok_or_else(|| StoreError::damaged("an item of the totals"))

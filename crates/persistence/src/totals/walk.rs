@@ -3,7 +3,7 @@
 use billables_billing::{BillingSettings, Currency, Day, Item, Month, Price, Sums, cumulative_amount};
 use billables_domain::{AccountId, CustomerId};
 
-use super::lines::{Counts, Lines, PENDING, line_of};
+use super::lines::{Counts, Lines, line_of};
 use super::query::{TotalsError, TotalsLine};
 use super::reader::{Level, MonthReader, Row};
 use crate::connection::AnyConnection;
@@ -46,7 +46,7 @@ pub(super) fn add_month(
     let mut days = has_days.then(|| MonthReader::new(account_id, part.month, level, is_looked_up));
     for (place, customer) in lines.selection.customers.iter().enumerate() {
         let of_month = months.rows_of(connection, &customer.id)?;
-        let has_calls = of_month.iter().any(|row| row.item != PENDING && row.sums.calls > 0);
+        let has_calls = of_month.iter().any(|row| row.item != Item::PENDING && row.sums.calls > 0);
         let settings = lines.book.settings(&customer.id, part.month).settings;
         let (rating, _, _) = lines.book.rating(&customer.id, part.month);
         let terms = Terms {

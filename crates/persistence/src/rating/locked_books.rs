@@ -19,7 +19,7 @@ const BOOKS_MAX: usize = 4_000;
 
 /// Books by account. The lock of an account says which version of the settings counts, so a kept book of this version needs no
 /// look at the store, unless the account has a newer customer.
-pub(crate) struct Books {
+pub(crate) struct LockedBooks {
     store: Store,
     /// The versions of the accounts that the transaction has locked.
     locked: BTreeMap<AccountId, i64>,
@@ -34,13 +34,13 @@ struct DataVersion {
     data_version: i64,
 }
 
-impl fmt::Debug for Books {
+impl fmt::Debug for LockedBooks {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Books").field("kept", &self.kept.len()).finish_non_exhaustive()
+        formatter.debug_struct("LockedBooks").field("kept", &self.kept.len()).finish_non_exhaustive()
     }
 }
 
-impl Books {
+impl LockedBooks {
     pub(crate) fn new(store: Store) -> Self {
         Self { store, locked: BTreeMap::new(), kept: HashMap::new(), data_version: 0 }
     }
