@@ -143,6 +143,30 @@ fn no_item_is_lost_or_duplicated_and_a_closed_queue_gives_out_its_items() {
 }
 
 #[test]
+fn the_rest_of_a_chunk_is_given_out_once_also_after_the_close() {
+    explore("a chunk in two parts, and the end, for two consumers", || {
+        let queue = Arc::new(Queue::<Item>::new(1));
+        queue.try_push_chunk((0, 0)).unwrap();
+        let consumers = (0..2).map(|_| {
+            let queue = queue.clone();
+            thread::spawn(move || {
+                let (mut all, mut taken) = (Vec::new(), Vec::new());
+                while queue.take_all(1, Duration::ZERO, &mut taken) {
+                    if taken == [(0, 0)] {
+                        queue.return_chunk((0, 1));
+                    }
+                    all.append(&mut taken);
+                }
+                all
+            })
+        });
+        let consumers = consumers.collect();
+        queue.close();
+        check(&[(0, 0), (0, 1)], consumers);
+    });
+}
+
+#[test]
 fn items_of_a_sender_stay_in_order() {
     explore("two items and the end, for a consumer of one", || {
         let queue = Arc::new(Queue::<Item>::new(2));
