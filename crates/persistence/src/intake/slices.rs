@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_steady_stream_of_single_reports_leaves_room_for_chunks() {
         let mut slices = Slices::default();
-        let written: usize = (0..960).map(|_| slices.next_max(1, Instant::now())).sum();
-        assert_eq!(written, 960 / SINGLES_FOR_ONE);
+        let written: usize = (0..1_280).map(|_| slices.next_max(1, Instant::now())).sum();
+        assert_eq!(written, 1_280 / SINGLES_FOR_ONE);
     }
 }
