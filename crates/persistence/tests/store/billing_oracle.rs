@@ -33,6 +33,8 @@ const POSTGRES_EVERY: u64 = 5;
 /// Steps and calls of a history in a long run.
 const LONG_STEPS: usize = 1_500;
 const LONG_CALLS: i64 = 3_000;
+/// The calls between two lines of a long run.
+const PROGRESS: u64 = 50_000;
 /// Threads, each with a database of each kind and a program in Python.
 const THREADS: usize = 3;
 
@@ -61,7 +63,11 @@ fn totals_agree_with_a_program_in_another_language() {
                     let world = worlds.iter().find(|world| world.store.backend() == backend).unwrap();
                     let (steps, calls_max) = if wanted.is_some() { (LONG_STEPS, LONG_CALLS) } else { (STEPS, CALLS) };
                     let run = play(world, &mut oracle, number, steps, calls_max);
-                    calls.fetch_add(run.calls.len() as u64, Ordering::Relaxed);
+                    let further = run.calls.len() as u64;
+                    let before = calls.fetch_add(further, Ordering::Relaxed);
+                    if wanted.is_some() && before / PROGRESS < (before + further) / PROGRESS {
+                        println!("{} calls, history {number}", before + further);
+                    }
                     messages.fetch_add(run.messages, Ordering::Relaxed);
                     played.fetch_add(1, Ordering::Relaxed);
                 }
