@@ -1,11 +1,12 @@
 //! The intake: many reports, and many facts about calls, in one commit.
 //!
 //! The wait for the disk dominates the cost of a report. So reports go into a bounded queue, and a writer takes all queued
-//! reports, writes them in one transaction (a commit group), commits, and then answers each. The writer uses no timer: a single
-//! report in the queue is written alone and immediately.
+//! reports, writes them in one transaction (a commit group), commits, and then answers each. A single report waits for no timer: a lone
+//! report in the queue is written alone and immediately. Only a chunk of a batch waits, for a millisecond at most, for single reports.
 //!
 //! - [`queue`]: the queue, which knows nothing of reports.
 //! - [`writer`]: the thread that takes reports, commits them, repeats failed transactions, and answers.
+//! - [`slices`]: the share of chunks in a commit group, so that single reports go first.
 //! - [`job`]: the items of the queue.
 //! - [`group`]: a commit group, inside the writer's transaction.
 //! - [`commit_group`]: the outcomes of its reports.

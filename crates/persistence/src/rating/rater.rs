@@ -44,6 +44,9 @@ const REST: (Duration, Duration) = (Duration::from_millis(40), Duration::from_mi
 /// The rest as a multiple of the last transaction's time.
 const REST_SHARE: u32 = 2;
 
+/// The rest after a turn that left rows behind.
+const BEHIND_REST: Duration = Duration::from_millis(20);
+
 /// The rest after a failure of the database.
 const FAILURE_REST: Duration = Duration::from_secs(1);
 
@@ -169,7 +172,7 @@ impl Rater {
             Ok(step) => {
                 self.signal.add(&step.unfinished);
                 let is_behind = step.rows > 0 && !step.unfinished.is_empty();
-                if is_behind { REST.0 / 2 } else { (began.elapsed() * REST_SHARE).clamp(REST.0, REST.1) }
+                if is_behind { BEHIND_REST } else { (began.elapsed() * REST_SHARE).clamp(REST.0, REST.1) }
             }
             Err(error @ StoreError::Internal(_)) => self.one_by_one(&accounts, error),
             Err(error) => self.interrupted(&accounts, &error),
