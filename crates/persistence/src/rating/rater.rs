@@ -2,7 +2,8 @@
 //!
 //! A rater takes the accounts of the signal, locks those that no other transaction has locked, and rates a bounded step of their
 //! rows in one transaction. Between two transactions a rater rests for a time that grows with the last one: a busy
-//! account then has more rows a transaction, and the raters leave most of the server to the writers.
+//! account then has more rows a transaction, and the raters leave most of the server to the writers. The rest ends early when the
+//! writers of this process are quiet.
 //!
 //! The commits of raters do not wait for the disk. The totals, the counts on calls and the deletion of queue rows are one
 //! transaction: a crash undoes all of them or nothing, and the rows are rated again. A later commit of another transaction, such as a
@@ -113,6 +114,15 @@ impl Failing {
     }
 }
 
+/// The time between two turns of a rater.
+#[derive(Clone, Copy, Debug)]
+enum Rest {
+    /// The time that belongs to the writers. It ends early while they are quiet.
+    BesideWriters(Duration),
+    /// The whole time, such as after a failure.
+    Pause(Duration),
+}
+
 /// A rater.
 pub(crate) struct Rater {
     store: Store,
@@ -139,9 +149,12 @@ impl Rater {
     /// Rates until the stop.
     pub(crate) fn run(mut self) {
         let signal = Arc::clone(&self.signal);
-        let mut rest = Duration::ZERO;
+        let mut rest = Rest::Pause(Duration::ZERO);
         loop {
-            signal.pause(rest);
+            match rest {
+                Rest::BesideWriters(time) => signal.rest(time),
+                Rest::Pause(time) => signal.pause(time),
+            }
             let Some(accounts) = signal.take(ACCOUNTS_MAX, self.next_look.saturating_duration_since(Instant::now()))
             else {
                 return;
@@ -150,13 +163,13 @@ impl Rater {
             let turn = catch_unwind(AssertUnwindSafe(|| self.turn(accounts)));
             rest = turn.unwrap_or_else(|_| {
                 tracing::error!("a rater failed; it goes on with a new connection");
-                FAILURE_REST
+                Rest::Pause(FAILURE_REST)
             });
         }
     }
 
     /// One turn: a look at the queue if it is due, and a transaction. Returns the rest after it.
-    fn turn(&mut self, mut accounts: Vec<AccountId>) -> Duration {
+    fn turn(&mut self, mut accounts: Vec<AccountId>) -> Rest {
         if Instant::now() >= self.next_look {
             match self.look() {
                 Ok(found) => self.signal.add(&found),
@@ -165,14 +178,15 @@ impl Rater {
         }
         accounts.retain(|account_id| !self.failing.rests(account_id));
         if accounts.is_empty() {
-            return Duration::ZERO;
+            return Rest::Pause(Duration::ZERO);
         }
         let began = Instant::now();
         match self.rate(&accounts) {
             Ok(step) => {
                 self.signal.add(&step.unfinished);
                 let is_behind = step.rows > 0 && !step.unfinished.is_empty();
-                if is_behind { BEHIND_REST } else { (began.elapsed() * REST_SHARE).clamp(REST.0, REST.1) }
+                let rest = if is_behind { BEHIND_REST } else { (began.elapsed() * REST_SHARE).clamp(REST.0, REST.1) };
+                Rest::BesideWriters(rest)
             }
             Err(error @ StoreError::Internal(_)) => self.one_by_one(&accounts, error),
             Err(error) => self.interrupted(&accounts, &error),
@@ -180,10 +194,10 @@ impl Rater {
     }
 
     /// Rates each account in a transaction of its own, because one of them failed.
-    fn one_by_one(&mut self, accounts: &[AccountId], error: StoreError) -> Duration {
+    fn one_by_one(&mut self, accounts: &[AccountId], error: StoreError) -> Rest {
         if let [account_id] = accounts {
             self.failing.failed(account_id, error);
-            return REST.0;
+            return Rest::Pause(REST.0);
         }
         for (index, account_id) in accounts.iter().enumerate() {
             match self.rate(std::slice::from_ref(account_id)) {
@@ -192,14 +206,14 @@ impl Rater {
                 Err(error) => return self.interrupted(accounts.get(index..).unwrap_or_default(), &error),
             }
         }
-        REST.0
+        Rest::Pause(REST.0)
     }
 
     /// Keeps the accounts for later, because the database cannot be used at the moment.
-    fn interrupted(&mut self, accounts: &[AccountId], error: &StoreError) -> Duration {
+    fn interrupted(&mut self, accounts: &[AccountId], error: &StoreError) -> Rest {
         self.signal.add(accounts);
         tracing::debug!(%error, "a rater was interrupted");
-        if matches!(error, StoreError::Busy) { REST.1 } else { FAILURE_REST }
+        Rest::Pause(if matches!(error, StoreError::Busy) { REST.1 } else { FAILURE_REST })
     }
 
     /// The accounts with queue rows.

@@ -7,12 +7,17 @@ use std::time::{Duration, Instant};
 
 use billables_domain::AccountId;
 
+/// The time without an addition after which no writer is busy.
+const QUIET_AFTER: Duration = Duration::from_millis(10);
+
 /// The waiting accounts.
 #[derive(Debug, Default)]
 pub(crate) struct Signal {
     state: Mutex<State>,
     /// Notified when an account arrives and at the stop.
     changed: Condvar,
+    /// Notified at the stop.
+    stopped: Condvar,
 }
 
 #[derive(Debug, Default)]
@@ -20,6 +25,8 @@ struct State {
     /// In the order of arrival, each account once.
     order: VecDeque<AccountId>,
     accounts: BTreeSet<AccountId>,
+    /// The number of additions so far.
+    additions: u64,
     is_stopped: bool,
 }
 
@@ -27,6 +34,7 @@ impl Signal {
     /// Adds accounts with new queue rows.
     pub(crate) fn add<'a>(&self, accounts: impl IntoIterator<Item = &'a AccountId>) {
         let mut state = self.lock();
+        state.additions += 1;
         for account_id in accounts {
             if !state.accounts.contains(account_id) {
                 state.accounts.insert(account_id.clone());
@@ -67,14 +75,24 @@ impl Signal {
 
     /// Waits for a time. Returns early at the stop.
     pub(crate) fn pause(&self, time: Duration) {
+        let state = self.lock();
+        // The result says which of the two happened, and the caller does the same after both.
+        let _ = self.stopped.wait_timeout_while(state, time, |state| !state.is_stopped);
+    }
+
+    /// Waits for a time that leaves the server to the writers. Returns early at the stop, and when no account is added for a while:
+    /// then the writers do not need the server.
+    pub(crate) fn rest(&self, time: Duration) {
         let until = Instant::now() + time;
-        let mut state = self.lock();
-        while !state.is_stopped {
+        let mut additions = self.lock().additions;
+        loop {
             let rest = until.saturating_duration_since(Instant::now());
-            if rest.is_zero() {
+            self.pause(rest.min(QUIET_AFTER));
+            let state = self.lock();
+            if state.is_stopped || rest <= QUIET_AFTER || state.additions == additions {
                 return;
             }
-            state = self.changed.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner).0;
+            additions = state.additions;
         }
     }
 
@@ -82,6 +100,7 @@ impl Signal {
     pub(crate) fn stop(&self) {
         self.lock().is_stopped = true;
         self.changed.notify_all();
+        self.stopped.notify_all();
     }
 
     /// No code of this file panics while it holds the lock, so the state behind a poisoned lock is complete.
@@ -106,8 +125,11 @@ mod tests {
         signal.add(&accounts(&["b"]));
         assert_eq!(signal.take(9, Duration::ZERO), Some(accounts(&["b", "c"])));
         assert_eq!(signal.take(9, Duration::ZERO), Some(Vec::new()));
+        // Without additions a rest is short.
+        signal.rest(Duration::from_secs(600));
         signal.stop();
         signal.pause(Duration::from_secs(600));
+        signal.rest(Duration::from_secs(600));
         assert_eq!(signal.take(9, Duration::from_secs(600)), None);
     }
 }
