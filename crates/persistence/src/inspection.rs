@@ -4,9 +4,10 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use diesel::SqliteConnection;
 use diesel::connection::SimpleConnection as _;
 use diesel::r2d2::R2D2Connection as _;
+use diesel::sql_types::Text;
+use diesel::{RunQueryDsl as _, SqliteConnection};
 
 use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, StoreError};
@@ -61,6 +62,23 @@ impl Store {
             inspector.connection = None;
         }
         outcome
+    }
+
+    /// The standbys for which each commit of a PostgreSQL server waits, in the words of its setting `synchronous_standby_names`. `None`
+    /// if a commit waits for none, and for an embedded database.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be reached.
+    pub fn awaited_standbys(&self) -> Result<Option<String>, StoreError> {
+        let names: String = match self.backend() {
+            Backend::Sqlite => return Ok(None),
+            Backend::Postgres => self.read(|connection| {
+                let setting = diesel::dsl::sql::<Text>("SELECT current_setting('synchronous_standby_names')");
+                Ok::<_, StoreError>(setting.get_result(connection)?)
+            })?,
+        };
+        Ok(Some(names).filter(|names| !names.is_empty()))
     }
 
     fn inspect_with(&self, inspector: &mut Inspector) -> Result<(), StoreError> {

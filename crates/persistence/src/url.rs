@@ -171,10 +171,20 @@ impl FromStr for DatabaseUrl {
 
 /// A postgres URL with the service's defaults for missing parameters.
 pub(crate) fn with_defaults(url: &str) -> String {
-    // Without the timeouts, a server that left the network would block a thread for many minutes.
-    let defaults = [("application_name", "billables"), ("connect_timeout", "5"), ("tcp_user_timeout", "30000")];
+    // Without the timeouts, a server that left the network would block a thread for many minutes. A thread that sent all and waits for
+    // the answer, such as that of a commit, notices the loss by the keepalives alone: after 5 s without a byte, three of them.
+    let defaults = [
+        ("application_name", "billables"),
+        ("connect_timeout", "5"),
+        ("tcp_user_timeout", "20000"),
+        ("keepalives_idle", "5"),
+        ("keepalives_interval", "5"),
+        ("keepalives_count", "3"),
+    ];
+    // Of several servers, the one that accepts writes.
+    let of_several = has_several_hosts(url).then_some(("target_session_attrs", "read-write"));
     let mut url = url.to_owned();
-    for (name, value) in defaults {
+    for (name, value) in defaults.into_iter().chain(of_several) {
         let query = url.split_once('?').map_or("", |(_, query)| query);
         if !query.split('&').any(|pair| pair.split_once('=').map_or(pair, |(name, _)| name) == name) {
             url.push(if url.contains('?') { '&' } else { '?' });
@@ -182,6 +192,16 @@ pub(crate) fn with_defaults(url: &str) -> String {
         }
     }
     url
+}
+
+/// Whether a postgres URL names several servers, in front of the path or in the parameter `host` or `hostaddr`.
+fn has_several_hosts(url: &str) -> bool {
+    let (address, query) = url.split_once('?').unwrap_or((url, ""));
+    let authority = address.split_once("://").map_or(address, |(_, rest)| rest).split('/').next().unwrap_or_default();
+    let hosts = authority.rsplit_once('@').map_or(authority, |(_, hosts)| hosts);
+    let of_parameters = query.split('&').filter_map(|pair| pair.split_once('='));
+    let mut lists = of_parameters.filter(|(name, _)| matches!(*name, "host" | "hostaddr")).map(|(_, value)| value);
+    hosts.contains(',') || lists.any(|hosts| hosts.contains(',') || hosts.to_ascii_lowercase().contains("%2c"))
 }
 
 /// Refuses a URL that libpq could not parse, because libpq quotes parts of such a URL in its error.
@@ -338,8 +358,28 @@ mod tests {
 
     #[test]
     fn parameters_of_the_url_override_the_defaults() {
-        let expected = "postgres://db/b?connect_timeout=9&application_name=billables&tcp_user_timeout=30000";
+        let expected = "postgres://db/b?connect_timeout=9&application_name=billables&tcp_user_timeout=20000\
+            &keepalives_idle=5&keepalives_interval=5&keepalives_count=3";
         assert_eq!(with_defaults("postgres://db/b?connect_timeout=9"), expected);
+    }
+
+    #[test]
+    fn of_several_servers_the_one_that_accepts_writes_is_wanted() {
+        let several = [
+            "postgres://u:p@one,two/b",
+            "postgres://one:5432,two:5433/b",
+            "postgres:///b?host=one,two",
+            "postgres:///b?host=one%2Ctwo",
+            "postgres://db/b?hostaddr=10.0.0.1,10.0.0.2",
+        ];
+        for url in several {
+            assert!(with_defaults(url).ends_with("&target_session_attrs=read-write"), "{url}");
+        }
+        for url in ["postgres://u,v@one/b", "postgres://one/b,c", "postgres://one/b?host=one&options=a,b"] {
+            assert!(!with_defaults(url).contains("target_session_attrs"), "{url}");
+        }
+        let own = with_defaults("postgres://one,two/b?target_session_attrs=primary");
+        assert_eq!(own.matches("target_session_attrs").count(), 1, "{own}");
     }
 
     proptest! {

@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use billables_api::{ApiSettings, LimitSettings, Parts, SpoolSettings};
 use billables_auth::{Algorithm, KeyFolder, Role, Signer, TwilioTokens, Verifier, VerifierOptions};
 use billables_domain::{AccountId, AccountScope, CallSidMode, Subject};
-use billables_persistence::{Intake, IntakeOptions, Store};
+use billables_persistence::{Backend, Intake, IntakeOptions, Store};
 
 use crate::config::Settings;
 use crate::data_folder::DataFolder;
@@ -178,6 +178,16 @@ fn prepare_store(settings: &Settings) -> anyhow::Result<Store> {
         }
     }
     store.schema_check()?;
+    if store.backend() == Backend::Postgres {
+        match store.awaited_standbys()? {
+            Some(names) => {
+                tracing::info!(names, "each commit waits for a standby; a failover to it loses no confirmed report")
+            }
+            None => {
+                tracing::info!("no commit waits for a standby; a failover loses what the standby does not have yet")
+            }
+        }
+    }
     Ok(store)
 }
 

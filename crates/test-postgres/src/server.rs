@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
-use std::io;
+use std::io::{self, Write as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -55,6 +55,8 @@ pub struct Options<'settings> {
     pub settings: &'settings [(&'settings str, &'settings str)],
     /// Start as a standby, which accepts connections for reading only.
     pub standby: bool,
+    /// Start as a standby of this server: with a copy of its data, its role and its password, and with all its later changes.
+    pub primary: Option<&'settings PostgresServer>,
     /// Offer TLS with a certificate for `localhost`, if the installation was built with TLS.
     pub tls: bool,
     /// Further environment variables of the server's processes.
@@ -98,8 +100,14 @@ impl PostgresServer {
         let plan = Plan { place, options };
         let environment: Vec<_> =
             options.environment.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let password = random_password()?;
-        plan.initialise(&password)?;
+        let password = options.primary.map_or_else(random_password, |primary| Ok(primary.password.clone()))?;
+        match options.primary {
+            Some(primary) => plan.copy(primary)?,
+            None => plan.initialise(&password)?,
+        }
+        if options.standby || options.primary.is_some() {
+            installation.account.write_secret(&plan.place.data.join("standby.signal"), "")?;
+        }
         let certificates = plan.certificates()?;
         for attempt in 1..=PORT_ATTEMPTS {
             let port = free_port()?;
@@ -207,6 +215,47 @@ impl PostgresServer {
         place.wait_until_ready(&mut self.process)
     }
 
+    /// Makes every commit wait for a standby from now on. Returns when a standby is connected for that.
+    ///
+    /// # Errors
+    ///
+    /// [`PostgresError`]: no standby is connected within a minute.
+    pub fn wait_for_a_standby(&self) -> Result<(), PostgresError> {
+        let data = self.folder.path().join("data");
+        let file = data.join("postgresql.auto.conf");
+        let write = |mut file: fs::File| writeln!(file, "synchronous_standby_names = '*'");
+        let opened = OpenOptions::new().append(true).open(&file);
+        opened.and_then(write).map_err(PostgresError::io("write", &file))?;
+        // The first process alone reads the settings anew, and tells the others.
+        let _ = signal(self.process.id(), Signal::HUP);
+        let deadline = Instant::now() + START_TIMEOUT;
+        while !self.log().is_ok_and(|log| log.contains("is now a synchronous standby")) {
+            if Instant::now() > deadline {
+                let place = Place { installation: &self.installation, folder: self.folder.path(), data };
+                return Err(place.not_ready("no standby became synchronous"));
+            }
+            thread::sleep(LOOK_EVERY);
+        }
+        Ok(())
+    }
+
+    /// Makes a standby accept writes, as a failover does. Returns when it does.
+    ///
+    /// # Errors
+    ///
+    /// [`PostgresError`], with the output of `pg_ctl`.
+    pub fn promote(&self) -> Result<(), PostgresError> {
+        let programs = self.installation.programs();
+        let mut command = self.installation.account.command(&programs.join("pg_ctl"));
+        command.args(["promote", "--wait", "--pgdata"]).arg(self.folder.path().join("data"));
+        let output = command.output().map_err(PostgresError::io("run pg_ctl in", programs))?;
+        if output.status.success() {
+            return Ok(());
+        }
+        let output = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).trim().to_owned();
+        Err(PostgresError::Program { program: "pg_ctl".to_owned(), output })
+    }
+
     /// The server's log so far.
     ///
     /// # Errors
@@ -267,11 +316,26 @@ impl Plan<'_> {
             let output = String::from_utf8_lossy(&output).trim().to_owned();
             return Err(PostgresError::Program { program: "initdb".to_owned(), output });
         }
-        fs::remove_file(&password_file).map_err(PostgresError::io("remove", &password_file))?;
-        if self.options.standby {
-            account.write_secret(&self.place.data.join("standby.signal"), "")?;
+        fs::remove_file(&password_file).map_err(PostgresError::io("remove", &password_file))
+    }
+
+    /// Copies the database cluster of a running server.
+    fn copy(&self, primary: &PostgresServer) -> Result<(), PostgresError> {
+        let account = self.place.installation.account;
+        let output = account
+            .command(&self.place.installation.programs().join("pg_basebackup"))
+            .arg("--pgdata")
+            .arg(&self.place.data)
+            .args(["--host", "127.0.0.1", "--port", &primary.port.to_string(), "--username", USER])
+            .args(["--wal-method", "stream", "--checkpoint", "fast", "--no-password", "--no-sync"])
+            .env("PGPASSWORD", &primary.password)
+            .output()
+            .map_err(PostgresError::io("run pg_basebackup in", self.place.installation.programs()))?;
+        if output.status.success() {
+            return Ok(());
         }
-        Ok(())
+        let output = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        Err(PostgresError::Program { program: "pg_basebackup".to_owned(), output })
     }
 
     /// The certificates, if the options ask for TLS and the server supports TLS.
@@ -306,6 +370,10 @@ impl Plan<'_> {
             settings.push(("ssl", "on".to_owned()));
             settings.push(("ssl_cert_file", certificates.server.display().to_string()));
             settings.push(("ssl_key_file", certificates.server_key.display().to_string()));
+        }
+        if let Some(primary) = self.options.primary {
+            let connection = format!("host=127.0.0.1 port={} user={USER} password={}", primary.port, primary.password);
+            settings.push(("primary_conninfo", connection));
         }
         settings.extend(self.options.settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         self.place

@@ -91,3 +91,16 @@ fn an_unknown_setting_shows_the_log() {
     assert!(matches!(error, PostgresError::NotReady { .. }));
     assert!(error.to_string().contains("fsink"), "{error}");
 }
+
+#[test]
+fn a_standby_follows_its_primary_and_can_take_its_place() {
+    let mut primary = PostgresServer::start(&Options::default()).unwrap();
+    let standby = PostgresServer::start(&Options { primary: Some(&primary), ..Options::default() }).unwrap();
+    primary.wait_for_a_standby().unwrap();
+    query(&primary, "", "CREATE TABLE t AS SELECT 7 AS n").unwrap();
+    primary.kill();
+    assert!(query(&standby, "", "CREATE TABLE u ()").unwrap_err().contains("read-only"));
+    standby.promote().unwrap();
+    assert_eq!(query(&standby, "", "SELECT n FROM t").unwrap(), "7");
+    query(&standby, "", "CREATE TABLE u ()").unwrap();
+}

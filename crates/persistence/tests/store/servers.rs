@@ -3,6 +3,7 @@
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
+use billables_domain::Outcome;
 use billables_persistence::{DatabaseUrl, InsertError, Intake, OpenError, Store, StoreError, StoreOptions};
 use billables_test_postgres::{Options, PostgresServer};
 use diesel::connection::SimpleConnection as _;
@@ -97,4 +98,60 @@ fn inspections_detect_a_server_that_loses_durability() {
         wait_until_usable(&store, true);
         report(number + 1).unwrap();
     }
+}
+
+/// A server that waits for a standby at each commit, and the standby.
+fn replicated() -> (PostgresServer, PostgresServer) {
+    let primary = PostgresServer::start(&Options::default()).unwrap();
+    let standby = PostgresServer::start(&Options { primary: Some(&primary), ..Options::default() }).unwrap();
+    primary.wait_for_a_standby().unwrap();
+    (primary, standby)
+}
+
+#[test]
+fn a_commit_is_confirmed_when_its_standby_has_it_and_by_no_time_limit() {
+    let (primary, standby) = replicated();
+    let limit = Duration::from_millis(300);
+    let options = StoreOptions { statement_timeout: limit, ..StoreOptions::default() };
+    let store = Store::open(&primary.url().parse::<DatabaseUrl>().unwrap(), options).unwrap();
+    store.migrate().unwrap();
+    fill(&store);
+    assert_eq!(store.awaited_standbys().unwrap().as_deref(), Some("*"));
+    let intake = Intake::start(store.clone(), intake_options()).unwrap();
+    let report = |number| intake.submit(submission(by_customer(DEMO, "acme", call(number)))).unwrap();
+    let _ = report(1).blocking_recv().unwrap().unwrap();
+
+    standby.pause();
+    let mut answer = report(2);
+    let other = store.clone();
+    let change = std::thread::spawn(move || other.account_insert(&account("new"), &context()));
+    std::thread::sleep(10 * limit);
+    assert!(answer.try_recv().is_err() && !change.is_finished(), "a commit was confirmed that no standby has");
+
+    standby.resume();
+    assert!(matches!(answer.blocking_recv().unwrap(), Ok(Outcome::Created(_))));
+    change.join().unwrap().unwrap();
+}
+
+#[test]
+fn the_server_that_accepts_writes_is_found_among_several() {
+    let (mut primary, standby) = replicated();
+    let url = primary.url().replacen("@localhost:", &format!("@localhost:{},localhost:", standby.port()), 1);
+    let store = open(&url).unwrap();
+    store.migrate().unwrap();
+    fill(&store);
+    let intake = Intake::start(store.clone(), intake_options()).unwrap();
+    let report =
+        |number| intake.submit(submission(by_customer(DEMO, "acme", call(number)))).unwrap().blocking_recv().unwrap();
+    let first = report(1).unwrap();
+
+    primary.kill();
+    wait_until_usable(&store, false);
+    assert!(report(2).is_err());
+    standby.promote().unwrap();
+    wait_until_usable(&store, true);
+    assert_eq!(store.awaited_standbys().unwrap(), None);
+    let Outcome::Created(billable) = first else { panic!("{first:?}") };
+    assert_eq!(report(1).unwrap(), Outcome::Replayed(billable));
+    assert!(matches!(report(2).unwrap(), Outcome::Created(_)));
 }

@@ -10,6 +10,7 @@ mod copy;
 mod exactly_once;
 mod external_provider;
 mod failing_disk;
+mod failover;
 mod identity_provider;
 mod import;
 mod key_rotation;
