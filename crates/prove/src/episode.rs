@@ -184,7 +184,14 @@ fn verify(testbed: &mut Testbed<'_>, shared: &Shared, times: &Times, random: &mu
         database: &testbed.database,
         host: testbed.host.as_deref(),
     };
-    let rows_at_first = crate::database::read(&testbed.database, testbed.host.as_deref())?;
+    let read = crate::database::read(&testbed.database, testbed.host.as_deref());
+    if let Err(error) = &read
+        && !ids.is_empty()
+    {
+        // A damaged store holds none of them. Without this finding, a service that never syncs would fail the recovery alone.
+        findings.add(Check::Stored, || format!("{} confirmed reports cannot be read: {error:#}", ids.len()));
+    }
+    let rows_at_first = read?;
     let calls = totals::compare(&sources, &times.days, &histories, &rows_at_first, findings)?;
     let mut rows = views::compare(&sources, &ids, random, findings)?;
     let reconciled = reconcile(&histories, &rows, findings);
