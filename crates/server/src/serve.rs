@@ -181,7 +181,7 @@ fn prepare_store(settings: &Settings) -> anyhow::Result<Store> {
     if store.backend() == Backend::Postgres {
         match store.awaited_standbys()? {
             Some(names) => {
-                tracing::info!(names, "each commit waits for a standby; a failover to it loses no confirmed report")
+                tracing::info!(names, "each commit waits for a standby before its reports are confirmed")
             }
             None => {
                 tracing::info!("no commit waits for a standby; a failover loses what the standby does not have yet")

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use billables_domain::AccountId;
 
-/// The time without an addition after which no writer is busy.
+/// The time without a commit of a writer after which no writer is busy.
 const QUIET_AFTER: Duration = Duration::from_millis(10);
 
 /// The waiting accounts.
@@ -25,7 +25,7 @@ struct State {
     /// In the order of arrival, each account once.
     order: VecDeque<AccountId>,
     accounts: BTreeSet<AccountId>,
-    /// The number of additions so far.
+    /// The number of calls of [`Signal::add`]. A writer calls it after each commit, even without new rows.
     additions: u64,
     is_stopped: bool,
 }
@@ -80,8 +80,8 @@ impl Signal {
         let _ = self.stopped.wait_timeout_while(state, time, |state| !state.is_stopped);
     }
 
-    /// Waits for a time that leaves the server to the writers. Returns early at the stop, and when no account is added for a while:
-    /// then the writers do not need the server.
+    /// Waits for a time that leaves the server to the writers. Returns early at the stop, and when nothing calls [`Signal::add`] for a
+    /// while: then the writers do not need the server.
     pub(crate) fn rest(&self, time: Duration) {
         let until = Instant::now() + time;
         let mut additions = self.lock().additions;
