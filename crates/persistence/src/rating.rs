@@ -8,7 +8,7 @@
 //! - [`packed`]: the content of a queue row.
 //! - [`queue_rows`]: the statements of the queue.
 //! - [`lock`]: the row of an account that each change of totals or settings locks first.
-//! - [`books`]: the settings of the locked accounts.
+//! - [`locked_books`]: the settings of the locked accounts.
 //! - [`deltas`]: the differences of totals, and the statements that add them.
 //! - [`reconcile`]: the part of each call that the totals hold.
 //! - [`rate`]: one step of the rating.
