@@ -1,14 +1,18 @@
 //! The audit trail: the actor, action, time and address of each change. Events are only added, in the transaction of the
 //! change.
+//!
+//! The events of accounts are in `account_audit_events`, whose key begins with the account id, so that a change of an account
+//! and its event are on one node of a distributed database. All other events are in `audit_events`, and so are the events of
+//! accounts that earlier releases wrote. A list reads both tables and merges them by their ids.
 
 use std::net::{IpAddr, Ipv6Addr};
 
-use billables_domain::{Subject, TimeId, Timestamp};
+use billables_domain::{AccountId, Subject, TimeId, Timestamp};
 use diesel::prelude::*;
 
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::schema::audit_events;
+use crate::schema::{account_audit_events, audit_events};
 use crate::store::{Page, Store, one_more};
 
 /// The actor, address and time of an action.
@@ -144,8 +148,40 @@ pub struct AuditFilter {
     pub by: Option<String>,
 }
 
+/// The query for the first events of a table after the event `after`: one more than the limit, in the order of ids.
+macro_rules! first_events {
+    ($table:ident, $filter:expr, $after:expr, $limit:expr) => {{
+        let mut query = $table::table
+            .select((
+                $table::id,
+                $table::date_created,
+                $table::created_by,
+                $table::address,
+                $table::action,
+                $table::target,
+                $table::detail,
+            ))
+            .order($table::id.asc())
+            .limit(one_more($limit))
+            .into_boxed();
+        if let Some(by) = &$filter.by {
+            query = query.filter($table::created_by.eq(by.clone()));
+        }
+        if let Some(from) = $filter.from {
+            query = query.filter($table::id.ge(first_id(from)));
+        }
+        if let Some(to) = $filter.to {
+            query = query.filter($table::id.lt(first_id(to)));
+        }
+        if let Some(after) = $after {
+            query = query.filter($table::id.gt(after.as_bytes().to_vec()));
+        }
+        query
+    }};
+}
+
 impl Store {
-    /// Records an action that changes nothing else in the store.
+    /// Records an action of no account that changes nothing else in the store.
     ///
     /// # Errors
     ///
@@ -171,20 +207,16 @@ impl Store {
         after: Option<TimeId>,
         limit: usize,
     ) -> Result<Page<AuditEvent>, StoreError> {
-        let mut query = audit_events::table.order(audit_events::id.asc()).limit(one_more(limit)).into_boxed();
-        if let Some(by) = &filter.by {
-            query = query.filter(audit_events::created_by.eq(by.clone()));
-        }
-        if let Some(from) = filter.from {
-            query = query.filter(audit_events::id.ge(first_id(from)));
-        }
-        if let Some(to) = filter.to {
-            query = query.filter(audit_events::id.lt(first_id(to)));
-        }
-        if let Some(after) = after {
-            query = query.filter(audit_events::id.gt(after.as_bytes().to_vec()));
-        }
-        let rows: Vec<AuditRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        let of_accounts = first_events!(account_audit_events, filter, after, limit);
+        let others = first_events!(audit_events, filter, after, limit);
+        // Two statements without a common snapshot could show an event and miss an earlier one of the other table. A statement
+        // for each table, without UNION, lets a distributed database apply the limit on each node.
+        let mut rows = self.snapshot(|connection| {
+            let mut rows: Vec<AuditRow> = of_accounts.load(connection)?;
+            rows.append(&mut others.load(connection)?);
+            Ok::<_, StoreError>(rows)
+        })?;
+        rows.sort_by(|one, other| one.id.cmp(&other.id));
         let events: Result<Vec<_>, _> = rows.into_iter().map(AuditEvent::try_from).collect();
         Ok(Page::new(events?, limit))
     }
@@ -223,7 +255,7 @@ fn first_id(time: Timestamp) -> Vec<u8> {
     TimeId::first_at(time).as_bytes().to_vec()
 }
 
-/// Records an action in the current transaction.
+/// Records an action of no account in the current transaction.
 pub(crate) fn record(
     connection: &mut AnyConnection,
     context: &AuditContext,
@@ -234,30 +266,56 @@ pub(crate) fn record(
     let network =
         (action == AuditAction::SignedIn && context.address.is_some()).then(|| client_network(context.address));
     diesel::insert_into(audit_events::table)
+        .values((AuditRow::new(context, action, target, detail), audit_events::network.eq(network)))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Records an action on an account or on its data in the current transaction.
+pub(crate) fn record_of_account(
+    connection: &mut AnyConnection,
+    context: &AuditContext,
+    account_id: &AccountId,
+    action: AuditAction,
+    target: &str,
+    detail: &str,
+) -> QueryResult<()> {
+    diesel::insert_into(account_audit_events::table)
         .values((
-            audit_events::id.eq(TimeId::new(context.at, context.random).as_bytes().to_vec()),
-            audit_events::date_created.eq(context.at.as_microseconds()),
-            audit_events::created_by.eq(context.by.as_str()),
-            audit_events::address.eq(context.address.map(|address| address.to_string())),
-            audit_events::network.eq(network),
-            audit_events::action.eq(action.as_str()),
-            audit_events::target.eq(target),
-            audit_events::detail.eq(detail),
+            account_audit_events::account_id.eq(account_id.as_str()),
+            AuditRow::new(context, action, target, detail),
         ))
         .execute(connection)?;
     Ok(())
 }
 
-#[derive(Queryable)]
+/// The columns that both tables of the trail have.
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = audit_events)]
+#[diesel(table_name = account_audit_events)]
 struct AuditRow {
+    /// Eight bytes are random, so that ids are unique across both tables, as the paging of the list requires.
     id: Vec<u8>,
     date_created: i64,
     created_by: String,
     address: Option<String>,
-    _network: Option<String>,
     action: String,
     target: String,
     detail: String,
+}
+
+impl AuditRow {
+    fn new(context: &AuditContext, action: AuditAction, target: &str, detail: &str) -> Self {
+        Self {
+            id: TimeId::new(context.at, context.random).as_bytes().to_vec(),
+            date_created: context.at.as_microseconds(),
+            created_by: context.by.as_str().to_owned(),
+            address: context.address.map(|address| address.to_string()),
+            action: action.as_str().to_owned(),
+            target: target.to_owned(),
+            detail: detail.to_owned(),
+        }
+    }
 }
 
 impl TryFrom<AuditRow> for AuditEvent {

@@ -9,7 +9,7 @@ use billables_domain::Timestamp;
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use diesel::sql_query;
-use diesel::sql_types::{BigInt, Nullable, Text};
+use diesel::sql_types::{BigInt, Text};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
@@ -71,11 +71,9 @@ impl Store {
 }
 
 #[derive(QueryableByName)]
-struct Content {
+struct Number {
     #[diesel(sql_type = BigInt)]
-    billables: i64,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    newest: Option<i64>,
+    number: i64,
 }
 
 /// Checks that a file is a sound database with a known schema. No other process may use the file.
@@ -94,17 +92,32 @@ pub fn backup_check(file: &Path) -> Result<BackupContent, BackupError> {
     let mut connection = AnyConnection::Sqlite(sqlite);
     migrations::check_known(&mut connection)?;
     let AnyConnection::Sqlite(sqlite) = &mut connection else { return Err(BackupError::Server) };
-    let content: Content = sql_query(
-        "SELECT (SELECT count(*) FROM billables) AS billables, \
-         max(coalesce((SELECT date_created FROM billables ORDER BY id DESC LIMIT 1), 0), \
-            coalesce((SELECT date_created FROM audit_events ORDER BY id DESC LIMIT 1), 0)) AS newest",
-    )
-    .get_result(sqlite)
-    .map_err(unreadable)?;
+    content(sqlite).map_err(unreadable)
+}
+
+fn content(sqlite: &mut SqliteConnection) -> QueryResult<BackupContent> {
+    let mut newest = newest_date(sqlite, "billables")?.max(newest_date(sqlite, "audit_events")?);
+    // A backup of an earlier release lacks this table.
+    let of_accounts = "SELECT count(*) AS number FROM sqlite_schema WHERE name = 'account_audit_events'";
+    if number(sqlite, of_accounts)? != Some(0) {
+        newest = newest.max(newest_date(sqlite, "account_audit_events")?);
+    }
+    let billables = number(sqlite, "SELECT count(*) AS number FROM billables")?;
     Ok(BackupContent {
-        billables: u64::try_from(content.billables).unwrap_or(0),
-        newest: content.newest.filter(|newest| *newest > 0).map(Timestamp::from_microseconds),
+        billables: billables.and_then(|billables| u64::try_from(billables).ok()).unwrap_or(0),
+        newest: newest.map(Timestamp::from_microseconds),
     })
+}
+
+/// The time of the newest row of a table.
+fn newest_date(sqlite: &mut SqliteConnection, table: &str) -> QueryResult<Option<i64>> {
+    number(sqlite, &format!("SELECT date_created AS number FROM {table} ORDER BY id DESC LIMIT 1"))
+}
+
+/// The number in the first row of a query; `None` without a row.
+fn number(sqlite: &mut SqliteConnection, sql: &str) -> QueryResult<Option<i64>> {
+    let row: Option<Number> = sql_query(sql).get_result(sqlite).optional()?;
+    Ok(row.map(|row| row.number))
 }
 
 fn text_of(file: &Path) -> Result<&str, BackupError> {

@@ -49,9 +49,9 @@ impl DigestSum {
 /// The digest of a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoreDigest {
-    /// The sum of each account: its row, customers, sessions, billables and their events.
+    /// The sum of each account: its row and the rows of every table that begins with its id.
     pub accounts: BTreeMap<String, DigestSum>,
-    /// The sum of the rows without an account: settings, revocations, users, sign-ins, API keys and the audit trail.
+    /// The sum of the rows without an account: settings, revocations, users, sign-ins, API keys and the audit events of no account.
     pub store: DigestSum,
 }
 

@@ -273,6 +273,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    account_audit_events (account_id, id) {
+        account_id -> Text,
+        id -> Binary,
+        date_created -> BigInt,
+        created_by -> Text,
+        address -> Nullable<Text>,
+        action -> Text,
+        target -> Text,
+        detail -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     accounts,

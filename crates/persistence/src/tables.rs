@@ -95,7 +95,7 @@ pub struct Table {
 }
 
 /// Every table of the store.
-pub const TABLES: [Table; 20] = [
+pub const TABLES: [Table; 21] = [
     SETTINGS,
     ACCOUNTS,
     CUSTOMERS,
@@ -110,6 +110,7 @@ pub const TABLES: [Table; 20] = [
     DAY_TOTALS,
     MONTH_TOTALS,
     STATEMENTS,
+    ACCOUNT_AUDIT_EVENTS,
     REVOCATIONS,
     USERS,
     SIGN_INS,
@@ -393,6 +394,25 @@ const STATEMENTS: Table = Table {
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
     check: CheckTreatment::Digested,
+};
+
+const ACCOUNT_AUDIT_EVENTS: Table = Table {
+    name: "account_audit_events",
+    columns: &[
+        text("account_id"),
+        bytes("id"),
+        integer("date_created"),
+        text("created_by"),
+        text("address"),
+        text("action"),
+        text("target"),
+        text("detail"),
+    ],
+    key_columns: 2,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Referred,
 };
 
 const REVOCATIONS: Table = Table {

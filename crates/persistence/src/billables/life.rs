@@ -115,7 +115,7 @@ fn void(
     if let Some(event) = billable.void(change(context, reason), last_event) {
         let place = rating::life::voided(connection, &billable, books)?;
         store(connection, &billable, &event, place)?;
-        audit::record(connection, context, AuditAction::BillableVoided, &audit_target(&billable), reason.as_str())?;
+        record(connection, &billable, AuditAction::BillableVoided, reason, context)?;
     }
     Ok(billable)
 }
@@ -140,8 +140,7 @@ fn reinstate(
             let place = void_place(connection, &billable)?;
             store(connection, &billable, &event, None)?;
             rating::life::reinstated(connection, &billable, place, books)?;
-            let target = audit_target(&billable);
-            audit::record(connection, context, AuditAction::BillableReinstated, &target, reason.as_str())?;
+            record(connection, &billable, AuditAction::BillableReinstated, reason, context)?;
         }
         Err(ReinstateConflict { live }) => return Ok(Reinstatement::Conflict(*live)),
     }
@@ -217,8 +216,16 @@ fn store(
     Ok(())
 }
 
-fn audit_target(billable: &Billable) -> String {
-    format!("{}/{}", billable.attribution.account_id, billable.id)
+fn record(
+    connection: &mut AnyConnection,
+    billable: &Billable,
+    action: AuditAction,
+    reason: &Reason,
+    context: &AuditContext,
+) -> QueryResult<()> {
+    let account_id = &billable.attribution.account_id;
+    let target = format!("{account_id}/{}", billable.id);
+    audit::record_of_account(connection, context, account_id, action, &target, reason.as_str())
 }
 
 fn key(billable: &Billable) -> (&str, &[u8]) {

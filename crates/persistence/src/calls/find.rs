@@ -82,8 +82,9 @@ impl Store {
             if call.dismissal.is_none() {
                 let dismissal = Dismissal { at: context.at, by: context.by.clone(), reason: reason.clone() };
                 store(connection, &call, &dismissal)?;
-                let target = format!("{}/{}", call.account_id, call.call_sid);
-                audit::record(connection, context, AuditAction::CallDismissed, &target, reason.as_str())?;
+                let (account_id, action) = (&call.account_id, AuditAction::CallDismissed);
+                let target = format!("{account_id}/{}", call.call_sid);
+                audit::record_of_account(connection, context, account_id, action, &target, reason.as_str())?;
                 call.dismissal = Some(dismissal);
             }
             Ok(CallDismissal::Dismissed(Box::new(call)))

@@ -35,7 +35,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 21] = [
     Rule {
         problem: "call {} has more than one live billable",
         thing: Thing::CallSid,
@@ -168,6 +168,12 @@ const RULES: [Rule; 20] = [
               WHERE accounts.id = rating_queue.account_id)",
     },
     Rule {
+        problem: "audit event {} is of an account that does not exist",
+        thing: Thing::Id,
+        sql: "SELECT account_id, id AS thing FROM account_audit_events WHERE NOT EXISTS (SELECT 1 FROM accounts \
+              WHERE accounts.id = account_audit_events.account_id)",
+    },
+    Rule {
         problem: "version {} of a setting is above the number of changes in rating_locks",
         thing: Thing::Text,
         sql: "SELECT account_id, CAST(version AS text) AS thing FROM setting_versions WHERE NOT EXISTS (SELECT 1 \
@@ -221,7 +227,7 @@ fn shown(thing: Thing, bytes: &[u8]) -> String {
 }
 
 /// The indexes and triggers that refuse a second billable and changes of stored rows.
-const GUARDS: [&str; 20] = [
+const GUARDS: [&str; 21] = [
     "billables_live",
     "billables_voided",
     "billables_once",
@@ -232,6 +238,7 @@ const GUARDS: [&str; 20] = [
     "users_kept",
     "api_keys_kept",
     "audit_events_kept",
+    "account_audit_events_kept",
     "accounts_kept",
     "accounts_unchanged",
     "customers_kept",
@@ -245,10 +252,11 @@ const GUARDS: [&str; 20] = [
 ];
 
 /// Further triggers on SQLite. On PostgreSQL the triggers above refuse both deletes and updates.
-const SQLITE_GUARDS: [&str; 9] = [
+const SQLITE_GUARDS: [&str; 10] = [
     "billable_events_unchanged",
     "revocations_unchanged",
     "audit_events_unchanged",
+    "account_audit_events_unchanged",
     "billables_counted",
     "billable_changes_counted",
     "call_versions_unchanged",
@@ -258,7 +266,7 @@ const SQLITE_GUARDS: [&str; 9] = [
 ];
 
 /// Further triggers on PostgreSQL. SQLite cannot truncate a table.
-const POSTGRES_GUARDS: [&str; 13] = [
+const POSTGRES_GUARDS: [&str; 14] = [
     "billables_not_truncated",
     "billable_events_not_truncated",
     "sessions_not_truncated",
@@ -268,6 +276,7 @@ const POSTGRES_GUARDS: [&str; 13] = [
     "users_not_truncated",
     "api_keys_not_truncated",
     "audit_events_not_truncated",
+    "account_audit_events_not_truncated",
     "calls_not_truncated",
     "call_versions_not_truncated",
     "setting_versions_not_truncated",
@@ -289,9 +298,9 @@ pub(super) fn check_schema(connection: &mut AnyConnection, report: &mut CheckRep
              WHERE indisvalid AND indisready AND indrelid IN (to_regclass('billables'), to_regclass('statements')) \
              UNION ALL SELECT tgname::text AS name FROM pg_trigger WHERE tgenabled IN ('O', 'A') \
              AND tgrelid IN (to_regclass('billables'), to_regclass('billable_events'), to_regclass('revocations'), \
-                to_regclass('users'), to_regclass('api_keys'), to_regclass('audit_events'), to_regclass('accounts'), \
-                to_regclass('customers'), to_regclass('calls'), to_regclass('call_versions'), \
-                to_regclass('setting_versions'), to_regclass('statements'), to_regclass('sessions'))"
+                to_regclass('users'), to_regclass('api_keys'), to_regclass('audit_events'), \
+                to_regclass('account_audit_events'), to_regclass('accounts'), to_regclass('customers'), \
+                to_regclass('calls'), to_regclass('call_versions'), to_regclass('setting_versions'), to_regclass('statements'), to_regclass('sessions'))"
         }
     };
     let rows: Vec<NameRow> = sql_query(sql).load(connection)?;

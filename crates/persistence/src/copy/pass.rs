@@ -64,10 +64,11 @@ type Bound = (&'static str, Value);
 
 /// The tables that grow during a pass beside a running service, each with the column that limits the pass to earlier rows.
 /// Later rows may reference customers and sessions that the pass did not read.
-const GROWING: [(&str, Column); 4] = [
+const GROWING: [(&str, Column); 5] = [
     ("sessions", Column { name: "date_created", kind: ColumnKind::Integer }),
     ("billables", Column { name: "id", kind: ColumnKind::Bytes }),
     ("billable_events", Column { name: "id", kind: ColumnKind::Bytes }),
+    ("account_audit_events", Column { name: "id", kind: ColumnKind::Bytes }),
     ("audit_events", Column { name: "id", kind: ColumnKind::Bytes }),
 ];
 

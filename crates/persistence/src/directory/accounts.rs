@@ -35,7 +35,7 @@ impl Store {
                 diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection)?;
                 lock::insert(connection, &account.id)
             },
-            (context, AuditAction::AccountCreated, account.id.as_str()),
+            (context, &account.id, AuditAction::AccountCreated, account.id.as_str()),
         )
     }
 

@@ -32,7 +32,12 @@ impl Store {
             |connection| find_made(connection, customer),
             |connection| check_references(connection, customer),
             |connection| diesel::insert_into(customers::table).values(CustomerRow::from(customer)).execute(connection),
-            (context, AuditAction::CustomerCreated, &format!("{}/{}", customer.account_id, customer.id)),
+            (
+                context,
+                &customer.account_id,
+                AuditAction::CustomerCreated,
+                &format!("{}/{}", customer.account_id, customer.id),
+            ),
         )
     }
 

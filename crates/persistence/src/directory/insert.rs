@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use billables_domain::AccountId;
 use diesel::result::QueryResult;
 
-use crate::audit::{AuditAction, AuditContext, record};
+use crate::audit::{AuditAction, AuditContext, record_of_account};
 use crate::connection::AnyConnection;
 use crate::error::{MaybeStoreError, StoreError, WriteError};
 use crate::store::Store;
@@ -80,7 +81,7 @@ pub(super) fn insert_once<T: Clone>(
     find: impl Fn(&mut AnyConnection) -> Result<Option<(T, bool)>, StoreError>,
     check: impl FnOnce(&mut AnyConnection) -> Result<(), InsertError>,
     insert: impl FnOnce(&mut AnyConnection) -> QueryResult<usize>,
-    (context, action, target): (&AuditContext, AuditAction, &str),
+    (context, account_id, action, target): (&AuditContext, &AccountId, AuditAction, &str),
 ) -> Result<Inserted<T>, InsertError> {
     let mut stored = store.read(|connection| {
         let stored = find(connection)?;
@@ -92,7 +93,7 @@ pub(super) fn insert_once<T: Clone>(
     if stored.is_none() {
         let inserted = store.write(|connection| {
             insert(connection)?;
-            Ok(record(connection, context, action, target, "")?)
+            Ok(record_of_account(connection, context, account_id, action, target, "")?)
         });
         match inserted {
             Ok(()) => return Ok(Inserted::New(wanted.clone())),

@@ -33,7 +33,12 @@ impl Store {
             },
             |connection| check_references(connection, session),
             |connection| diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection),
-            (context, AuditAction::SessionCreated, &format!("{}/{}", session.account_id, session.id)),
+            (
+                context,
+                &session.account_id,
+                AuditAction::SessionCreated,
+                &format!("{}/{}", session.account_id, session.id),
+            ),
         )
     }
 

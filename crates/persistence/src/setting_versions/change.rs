@@ -119,7 +119,7 @@ impl<'a> Change<'a> {
         let random = u64::from_be_bytes(self.context.random).wrapping_add(step).to_be_bytes();
         self.records += 1;
         let context = AuditContext { random, ..self.context.clone() };
-        Ok(audit::record(self.connection, &context, action, target, detail)?)
+        Ok(audit::record_of_account(self.connection, &context, self.account_id, action, target, detail)?)
     }
 
     /// Notes that a name has changed, which a book shows.

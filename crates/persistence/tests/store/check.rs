@@ -352,22 +352,49 @@ fn a_queue_row_of_nobody_is_found() {
 }
 
 #[test]
+fn an_audit_event_of_an_unknown_account_is_found() {
+    for running in Running::each() {
+        let guards: &[_] = match running.database.backend() {
+            Backend::Sqlite => &[("account_audit_events_unchanged", "account_audit_events")],
+            Backend::Postgres => &[("account_audit_events_kept", "account_audit_events")],
+        };
+        let damage = "UPDATE account_audit_events SET account_id = 'nowhere' WHERE target = 'other/g1';";
+        let report = damaged(&running, guards, damage);
+        finds(&report, "is of an account that does not exist (account nowhere)");
+    }
+}
+
+#[test]
 fn missing_guards_are_found() {
     for running in Running::each() {
         let (guards, sql) = match running.database.backend() {
             Backend::Sqlite => (
-                ["sessions_unchanged", "calls_kept", "statements_once"],
-                "DROP TRIGGER sessions_unchanged; DROP TRIGGER calls_kept; DROP INDEX statements_once;",
+                [
+                    "sessions_unchanged",
+                    "calls_kept",
+                    "account_audit_events_kept",
+                    "account_audit_events_unchanged",
+                    "statements_once",
+                ],
+                "DROP TRIGGER sessions_unchanged; DROP TRIGGER calls_kept; DROP TRIGGER account_audit_events_kept; \
+                 DROP TRIGGER account_audit_events_unchanged; DROP INDEX statements_once;",
             ),
             Backend::Postgres => (
-                ["sessions_not_truncated", "calls_not_truncated", "statements_once"],
+                [
+                    "sessions_not_truncated",
+                    "calls_not_truncated",
+                    "account_audit_events_kept",
+                    "account_audit_events_not_truncated",
+                    "statements_once",
+                ],
                 "DROP TRIGGER sessions_not_truncated ON sessions; DROP TRIGGER calls_not_truncated ON calls; \
-                 DROP INDEX statements_once;",
+                 DROP TRIGGER account_audit_events_kept ON account_audit_events; \
+                 DROP TRIGGER account_audit_events_not_truncated ON account_audit_events; DROP INDEX statements_once;",
             ),
         };
         assert!(running.store.check().unwrap().is_sound());
         let report = damaged(&running, &[], sql);
         guards.iter().for_each(|guard| finds(&report, &format!("the database lacks {guard}")));
-        assert_eq!(report.problems, 3);
+        assert_eq!(report.problems, 5);
     }
 }

@@ -44,7 +44,7 @@ fn reinstate(running: &Running, billable: &billables_domain::Billable) {
     assert!(matches!(outcome, Reinstatement::Live(_)), "{outcome:?}");
 }
 
-/// Inserts users, sign-ins, secrets, API keys, revocations and a statement.
+/// Inserts users, sign-ins, secrets, API keys, revocations, a statement and an audit event of no account.
 fn add_people(database: &TestDatabase) {
     let bytes = |hex| bytes_literal(database.backend(), hex);
     let sql = format!(
@@ -54,9 +54,11 @@ fn add_people(database: &TestDatabase) {
          INSERT INTO sign_in_secrets VALUES ({}, 's-1', 'Session', 99, NULL, NULL, NULL);
          INSERT INTO api_keys VALUES ('switch', {}, 'Reporter', 'demo', '', 5, NULL, NULL, 12);
          INSERT INTO revocations VALUES ('Subject', 'mallory', 3), ('Token', 'jti', 4);
-         INSERT INTO statements VALUES ('demo', 1, 'acme', 24321, 'manager', 4);",
+         INSERT INTO statements VALUES ('demo', 1, 'acme', 24321, 'manager', 4);
+         INSERT INTO audit_events VALUES ({}, 4, 'admin', NULL, NULL, 'TokenRevoked', 'jti', 'Token');",
         bytes("0102"),
-        bytes("0304")
+        bytes("0304"),
+        bytes("0506")
     );
     database.execute(&sql).unwrap();
 }
@@ -318,6 +320,7 @@ fn a_changed_destination_has_another_digest_and_the_error_names_the_row() {
     let changes = [
         ("customers", "UPDATE customers SET name = 'x' WHERE id = 'acme'"),
         ("billables", "UPDATE billables SET created_by = 'x'"),
+        ("account_audit_events", "UPDATE account_audit_events SET detail = 'x'"),
         ("audit_events", "UPDATE audit_events SET detail = 'x'"),
         ("revocations", "DELETE FROM revocations WHERE kind = 'Token'"),
         ("api_keys", "UPDATE api_keys SET roles = 'Manager'"),
@@ -330,6 +333,7 @@ fn a_changed_destination_has_another_digest_and_the_error_names_the_row() {
             let off = match to.backend() {
                 Backend::Sqlite => {
                     "DROP TRIGGER IF EXISTS customers_unchanged; DROP TRIGGER IF EXISTS billables_unchanged;
+                     DROP TRIGGER IF EXISTS account_audit_events_unchanged;
                      DROP TRIGGER IF EXISTS audit_events_unchanged; DROP TRIGGER IF EXISTS revocations_kept;"
                         .to_owned()
                 }

@@ -48,14 +48,17 @@ fn a_newer_schema_is_refused_and_the_error_names_both_versions() {
         let error = store.schema_check().unwrap_err();
         assert!(matches!(error, SchemaError::Unknown { .. }), "{error}");
         let text = error.to_string();
-        assert!(text.contains("99991231000000") && text.contains("20261127000000"), "{text}");
+        assert!(text.contains("99991231000000") && text.contains("20261128000000"), "{text}");
         let error = store.migrate().unwrap_err();
         assert!(matches!(error, MigrateError::Schema(SchemaError::Unknown { .. })), "{error}");
     }
 }
 
-/// The migrations of the releases before totals: version, and the SQL for SQLite and for PostgreSQL.
-pub(crate) const FORMER: [(&str, &str, &str); 3] = [
+/// The number of migrations of the release before totals.
+pub(crate) const BEFORE_TOTALS: usize = 3;
+
+/// The migrations before the newest one: version, and the SQL for SQLite and for PostgreSQL.
+pub(crate) const FORMER: [(&str, &str, &str); 4] = [
     (
         "20261123000000",
         include_str!("../../../../migrations/sqlite/2026-11-23-000000_billables/up.sql"),
@@ -70,6 +73,11 @@ pub(crate) const FORMER: [(&str, &str, &str); 3] = [
         "20261123000002",
         include_str!("../../../../migrations/sqlite/2026-11-23-000002_users/up.sql"),
         include_str!("../../../../migrations/postgres/2026-11-23-000002_users/up.sql"),
+    ),
+    (
+        "20261127000000",
+        include_str!("../../../../migrations/sqlite/2026-11-27-000000_billing/up.sql"),
+        include_str!("../../../../migrations/postgres/2026-11-27-000000_billing/up.sql"),
     ),
 ];
 
@@ -94,7 +102,8 @@ fn a_database_of_the_first_release_is_migrated_and_keeps_its_rows() {
         apply(&database, 1);
         database.execute("INSERT INTO accounts VALUES ('demo', 'Demo', 0)").unwrap();
         let store = database.store();
-        assert_eq!(store.migrate().unwrap().applied, ["20261123000001", "20261123000002", "20261127000000"]);
+        let versions = ["20261123000001", "20261123000002", "20261127000000", "20261128000000"];
+        assert_eq!(store.migrate().unwrap().applied, versions);
         assert_eq!(store.revocation_mark().unwrap().count, 0);
         let demo = crate::fixture::account_id(crate::fixture::DEMO);
         assert!(store.account_find(&demo).unwrap().is_some());
@@ -104,7 +113,7 @@ fn a_database_of_the_first_release_is_migrated_and_keeps_its_rows() {
 #[test]
 fn a_writer_of_the_former_release_is_refused_as_on_a_read_only_database() {
     for database in TestDatabase::each_empty() {
-        apply(&database, FORMER.len());
+        apply(&database, BEFORE_TOTALS);
         let bytes = |hex: &str| bytes_literal(database.backend(), hex);
         let former = |number: u8| {
             let (id, call_sid) = (bytes(&format!("{number:032x}")), bytes(&format!("01{number:032x}")));

@@ -15,7 +15,7 @@ use crate::fixture::{
     account_id, by_customer, bytes_literal, call, context_by, created, everything, intake_options, reason, submission,
     time,
 };
-use crate::migrations::{FORMER, apply};
+use crate::migrations::{BEFORE_TOTALS, apply};
 
 const BILLABLES: u64 = 100_000;
 const ROWS_IN_STATEMENT: usize = 1_000;
@@ -33,10 +33,10 @@ type Expected = BTreeMap<(String, String, i64), (i64, i64)>;
 #[test]
 fn a_store_of_100_000_billables_is_upgraded_in_place_and_goes_on() {
     for database in TestDatabase::each_empty() {
-        apply(&database, FORMER.len());
+        apply(&database, BEFORE_TOTALS);
         let mut expected = fill(&database);
         let store = database.store();
-        assert_eq!(store.migrate().unwrap().applied, ["20261127000000"]);
+        assert_eq!(store.migrate().unwrap().applied, ["20261127000000", "20261128000000"]);
         assert_eq!(totals(&database), expected);
         let report = store.check().unwrap();
         assert!(report.is_sound(), "{:#?}", report.findings);

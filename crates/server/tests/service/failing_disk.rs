@@ -112,7 +112,16 @@ fn a_full_and_a_read_only_server_are_503_until_they_write_again_on_postgres() {
     ] {
         let (folder, database) = (Folder::new(), TestDatabase::postgres());
         let running = Running::start(&folder, Some(&database.configured_url()), &[]);
-        let tables = ["billables", "accounts", "customers", "sessions", "sign_ins", "settings", "audit_events"];
+        let tables = [
+            "billables",
+            "accounts",
+            "customers",
+            "sessions",
+            "sign_ins",
+            "settings",
+            "audit_events",
+            "account_audit_events",
+        ];
         let mut sql = format!(
             "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
              RAISE EXCEPTION USING ERRCODE = '{code}', MESSAGE = '{message}'; END $$;"
