@@ -64,11 +64,20 @@ pub(crate) struct BeginStatement {
     /// The mark of this connection's own session; `None` if a pooler shares sessions.
     session: Option<String>,
     sharing: Sharing,
+    /// The start of the server that this connection first reached.
+    server_start: String,
+    awaits_standbys: bool,
 }
 
 impl BeginStatement {
-    fn new(purpose: Purpose, options: &StoreOptions, session: Option<String>, sharing: Sharing) -> Self {
-        Self { settings: settings(purpose, options), session, sharing }
+    fn new(purpose: Purpose, options: &StoreOptions, state: &State, sharing: Sharing) -> Self {
+        Self {
+            settings: settings(purpose, options),
+            session: Some(state.session.clone()),
+            sharing,
+            server_start: state.server_start.clone(),
+            awaits_standbys: purpose != Purpose::Rater,
+        }
     }
 
     /// The text of the message that begins a transaction.
@@ -78,7 +87,18 @@ impl BeginStatement {
             TransactionKind::Snapshot => "REPEATABLE READ READ ONLY",
             TransactionKind::Write => "READ COMMITTED READ WRITE",
         };
-        format!("BEGIN ISOLATION LEVEL {mode}; {} {}", self.settings, self.check())
+        let message = if kind == TransactionKind::Write && self.awaits_standbys { MESSAGE } else { "" };
+        format!("BEGIN ISOLATION LEVEL {mode}; {} {}{message}", self.settings, self.check())
+    }
+
+    /// The text of the message that begins a transaction to confirm an earlier commit. It fails if a pooler has changed the
+    /// server, because the other server may lack the commit.
+    pub(crate) fn confirmation(&self) -> String {
+        format!(
+            "{}; SELECT CAST('{REFUSES}' || CASE WHEN {SERVER_START} <> '{}' THEN 'another server' END AS integer)",
+            self.sql(TransactionKind::Write),
+            self.server_start
+        )
     }
 
     /// The statement that checks the server. It fails for a server that does not commit durably, by a cast of the reason to a
@@ -141,6 +161,15 @@ fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     )
 }
 
+/// Appended to the check: writes a message to the WAL, if commits wait for standbys. PostgreSQL commits before it waits, and a
+/// transaction that has written nothing does not wait. So a repeat could otherwise be confirmed by a row that no standby has.
+/// The setting is read in each transaction, because the operator may change it at any time.
+const MESSAGE: &str = ", CASE WHEN current_setting('synchronous_standby_names') <> '' \
+     THEN pg_logical_emit_message(true, 'billables', '') END";
+
+/// The start of the server in microseconds, which tells servers apart. The role needs no rights for it.
+const SERVER_START: &str = "extract(epoch FROM pg_postmaster_start_time())::text";
+
 /// The session setting that holds the mark.
 const SESSION_MARK: &str = "billables.session";
 
@@ -197,13 +226,12 @@ pub(crate) fn connect(
         };
         OpenError::Connect { url: shown.to_string(), reason: shown.redact(reason.trim()) }
     })?;
-    let state: State = sql_query(STATE)
+    let state: State = sql_query(format!("SELECT *, {SERVER_START} AS server_start FROM ({STATE}) AS state"))
         .get_result(&mut connection)
         .map_err(|error| refusal(&error).unwrap_or(OpenError::Query(error)))?;
     let is_shared = state.is_shared || sharing.is_known();
-    let session = state.session.clone();
+    let mut begins = BeginStatement::new(purpose, options, &state, sharing.clone());
     state.check()?;
-    let mut begins = BeginStatement::new(purpose, options, Some(session), sharing.clone());
     if is_shared {
         begins.share(&mut connection);
     }
@@ -228,6 +256,8 @@ struct State {
     is_shared: bool,
     #[diesel(sql_type = Text)]
     session: String,
+    #[diesel(sql_type = Text)]
+    server_start: String,
 }
 
 /// The query for the state of the server and session. Every connection runs the query, because the same address may be another
@@ -357,6 +387,19 @@ mod tests {
         assert_eq!(prepared("DEALLOCATE ALL").unwrap(), 0);
     }
 
+    #[test]
+    fn another_server_confirms_no_commit() {
+        let database = TestDatabase::postgres();
+        let (url, options) = (database.configured_url().parse::<DatabaseUrl>().unwrap(), StoreOptions::default());
+        let crate::url::Location::Postgres(address) = url.location() else { panic!("{url}") };
+        let connected = super::connect(&url, address, &options, Purpose::Pool, &Sharing::default());
+        let (mut connection, mut begins) = connected.unwrap();
+        connection.batch_execute(&format!("{}; COMMIT", begins.confirmation())).unwrap();
+        begins.server_start = "1795000000.000000".into();
+        let refused = connection.batch_execute(&begins.confirmation()).unwrap_err();
+        assert!(refused.to_string().contains("another server"), "{refused}");
+    }
+
     #[derive(QueryableByName)]
     struct Count {
         #[diesel(sql_type = Integer)]
@@ -374,6 +417,7 @@ mod tests {
             is_standby: false,
             is_shared: false,
             session: "mark".into(),
+            server_start: "0.000000".into(),
         };
         assert!(good().check().is_ok());
         let refused = |state: State| state.check().unwrap_err().to_string();

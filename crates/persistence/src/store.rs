@@ -263,6 +263,15 @@ impl Store {
         Ok(written)
     }
 
+    /// Confirms rows that were read: returns when a standby has them, if commits wait for standbys.
+    pub(crate) fn confirm_read(&self) -> Result<(), StoreError> {
+        match self.backend() {
+            // A visible row is on the disk.
+            Backend::Sqlite => Ok(()),
+            Backend::Postgres => self.write(|_| Ok(())),
+        }
+    }
+
     /// Runs a body in a transaction on a connection of the pool. The outer error means that no connection was available.
     fn with_connection<T, E: From<StoreError>>(
         &self,

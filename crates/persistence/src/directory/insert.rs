@@ -103,7 +103,10 @@ pub(super) fn insert_once<T: Clone>(
         }
     }
     match stored {
-        Some((stored, true)) => Ok(Inserted::Same(stored)),
+        Some((stored, true)) => {
+            store.confirm_read()?;
+            Ok(Inserted::Same(stored))
+        }
         Some(_) => Err(InsertError::Different),
         None => Err(StoreError::damaged("an id is taken by a row that cannot be read").into()),
     }

@@ -238,7 +238,7 @@ impl Writer {
             Ok((results, queued)) => {
                 transaction
                     .commit()
-                    .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;
+                    .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(error.into_cause())))?;
                 // The rows are committed, whatever the answer is.
                 self.shared.signal.add(&queued);
                 // The commit is durable, but the files may have been removed or replaced.

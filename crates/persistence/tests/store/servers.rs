@@ -3,13 +3,15 @@
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use billables_domain::Outcome;
-use billables_persistence::{DatabaseUrl, InsertError, Intake, OpenError, Store, StoreError, StoreOptions};
+use billables_domain::{BillableFilter, Outcome};
+use billables_persistence::{DatabaseUrl, InsertError, Inserted, Intake, OpenError, Store, StoreError, StoreOptions};
 use billables_test_postgres::{Options, PostgresServer};
 use diesel::connection::SimpleConnection as _;
-use diesel::{Connection as _, PgConnection};
+use diesel::{Connection as _, PgConnection, RunQueryDsl as _, sql_query};
 
-use crate::fixture::{DEMO, account, by_customer, call, context, fill, intake_options, submission};
+use crate::fixture::{
+    DEMO, account, account_id, accounts, by_customer, call, context, everything, fill, intake_options, submission,
+};
 
 fn open(url: &str) -> Result<Store, OpenError> {
     Store::open(&url.parse::<DatabaseUrl>().unwrap(), StoreOptions::default())
@@ -154,4 +156,110 @@ fn the_server_that_accepts_writes_is_found_among_several() {
     let Outcome::Created(billable) = first else { panic!("{first:?}") };
     assert_eq!(report(1).unwrap(), Outcome::Replayed(billable));
     assert!(matches!(report(2).unwrap(), Outcome::Created(_)));
+}
+
+/// A primary whose standby does not answer, and a role without rights over the server.
+struct Unanswered {
+    operator: PgConnection,
+    standby: PostgresServer,
+    store: Store,
+    intake: Intake,
+    _primary: PostgresServer,
+}
+
+impl Unanswered {
+    fn start() -> Self {
+        let (primary, standby) = replicated();
+        let mut operator = PgConnection::establish(&primary.url()).unwrap();
+        operator.batch_execute("CREATE ROLE ordinary LOGIN PASSWORD 'secret'").unwrap();
+        operator.batch_execute("CREATE DATABASE billables OWNER ordinary").unwrap();
+        let store = open(&format!("postgres://ordinary:secret@localhost:{}/billables", primary.port())).unwrap();
+        store.migrate().unwrap();
+        fill(&store);
+        let intake = Intake::start(store.clone(), intake_options()).unwrap();
+        standby.pause();
+        Self { operator, standby, store, intake, _primary: primary }
+    }
+
+    fn report(&self, number: u64) -> tokio::sync::oneshot::Receiver<Result<Outcome, StoreError>> {
+        self.intake.submit(submission(by_customer(DEMO, "acme", call(number)))).unwrap()
+    }
+
+    /// Breaks off the waits for the standby that have lasted for some seconds. Returns their number.
+    fn break_off(&mut self, function: &str, seconds: u64) -> usize {
+        let sql = format!(
+            "SELECT {function}(pid) FROM pg_stat_activity \
+             WHERE wait_event = 'SyncRep' AND clock_timestamp() - query_start > interval '{seconds} seconds'"
+        );
+        sql_query(sql).execute(&mut self.operator).unwrap()
+    }
+
+    /// Breaks off the wait of a session as soon as it has lasted for some seconds.
+    #[track_caller]
+    fn break_one_off(&mut self, function: &str, seconds: u64) {
+        let since = Instant::now();
+        while self.break_off(function, seconds) == 0 {
+            assert!(since.elapsed() < Duration::from_secs(60), "no session waits for the standby");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn billables(&self) -> usize {
+        let scope = everything(accounts(&[DEMO]));
+        let page = self.store.billable_list(&scope, &account_id(DEMO), &BillableFilter::default(), None, 10);
+        page.unwrap().items.len()
+    }
+}
+
+#[test]
+fn a_repeat_is_confirmed_when_a_standby_has_the_first_report() {
+    let mut server = Unanswered::start();
+    let lost = server.report(1);
+    server.break_one_off("pg_terminate_backend", 0);
+    assert!(matches!(lost.blocking_recv().unwrap(), Err(StoreError::Unavailable(_))));
+    let insert = |store: &Store| store.account_insert(&account("new"), &context());
+    let store = server.store.clone();
+    let lost = std::thread::spawn(move || insert(&store));
+    server.break_one_off("pg_terminate_backend", 0);
+    assert!(matches!(lost.join().unwrap(), Err(InsertError::Store(StoreError::Unavailable(_)))));
+    assert_eq!(server.billables(), 1);
+
+    let mut repeat = server.report(1);
+    let store = server.store.clone();
+    let repeated = std::thread::spawn(move || insert(&store));
+    std::thread::sleep(Duration::from_secs(3));
+    assert!(repeat.try_recv().is_err() && !repeated.is_finished(), "a repeat was confirmed that no standby has");
+    server.standby.resume();
+    assert!(matches!(repeat.blocking_recv().unwrap(), Ok(Outcome::Replayed(_))));
+    assert!(matches!(repeated.join().unwrap(), Ok(Inserted::Same(_))));
+    assert_eq!(server.billables(), 1);
+}
+
+#[test]
+fn a_cancelled_wait_for_a_standby_confirms_nothing() {
+    let mut server = Unanswered::start();
+    let mut cancelled = server.report(1);
+    server.break_one_off("pg_cancel_backend", 2);
+    // The service waits once more.
+    server.break_one_off("pg_cancel_backend", 2);
+    assert!(cancelled.try_recv().is_err(), "a report was confirmed that no standby has");
+    server.standby.resume();
+    assert!(matches!(cancelled.blocking_recv().unwrap(), Ok(Outcome::Created(_))));
+
+    server.standby.pause();
+    let mut always_cancelled = server.report(2);
+    let since = Instant::now();
+    let refused = loop {
+        server.break_off("pg_cancel_backend", 2);
+        if let Ok(answer) = always_cancelled.try_recv() {
+            break answer;
+        }
+        assert!(since.elapsed() < Duration::from_secs(60), "the service waits without end");
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert!(matches!(refused, Err(StoreError::Unavailable(_))));
+    let repeat = server.report(2);
+    server.standby.resume();
+    assert!(matches!(repeat.blocking_recv().unwrap(), Ok(Outcome::Replayed(_))));
+    assert_eq!(server.billables(), 2);
 }
