@@ -1,4 +1,4 @@
-//! The programs and packages that tests with real clients, a browser and a pooler need.
+//! The programs and packages that tests with real clients, a browser, a pooler and a cluster need.
 //!
 //! The code of the clients is in `crates/server/tests/clients`, beside the tests.
 
@@ -24,6 +24,19 @@ const NGINX_VARIABLE: &str = "BILLABLES_TEST_NGINX";
 /// The variable with the PgBouncer programs, separated like the folders of PATH.
 const PGBOUNCER_VARIABLE: &str = "BILLABLES_TEST_PGBOUNCER";
 
+/// The variable with the programs of a cluster: patroni, patronictl and etcd, separated like the folders of PATH.
+const PATRONI_VARIABLE: &str = "BILLABLES_TEST_PATRONI";
+
+const PATRONI: [Program; 3] = [
+    Program { name: "patroni", package: "patroni" },
+    Program { name: "patronictl", package: "patroni" },
+    Program { name: "etcd", package: "etcd-server" },
+];
+
+/// The tools that make the network of a cluster.
+const NETWORK: [Program; 2] =
+    [Program { name: "ip", package: "iproute2" }, Program { name: "nsenter", package: "util-linux" }];
+
 const PGBOUNCER: Program = Program { name: "pgbouncer", package: "pgbouncer" };
 
 const NGINX: Program = Program { name: "nginx", package: "nginx" };
@@ -36,12 +49,13 @@ pub(crate) fn variables() -> Vec<(&'static str, PathBuf)> {
     let sources = workspace::root().join("crates/server/tests/clients");
     let python = || environments::ensure_python("client-python", &sources.join("python/requirements.txt"));
     let node = || environments::ensure_node("client-node", &sources.join("node"));
-    let wanted: [(_, &dyn Fn() -> Result<PathBuf>); 5] = [
+    let wanted: [(_, &dyn Fn() -> Result<PathBuf>); 6] = [
         (PYTHON_VARIABLE, &python),
         (NODE_VARIABLE, &node),
         (BROWSER_VARIABLE, &|| environments::ensure_program(&BROWSER)),
         (NGINX_VARIABLE, &|| environments::ensure_program(&NGINX)),
         (PGBOUNCER_VARIABLE, &poolers),
+        (PATRONI_VARIABLE, &patroni),
     ];
     let mut variables = Vec::new();
     for (name, ensure) in wanted {
@@ -67,5 +81,12 @@ fn poolers() -> Result<PathBuf> {
     if programs.is_empty() {
         bail!("The pgbouncer on PATH prints no version");
     }
+    Ok(std::env::join_paths(programs)?.into())
+}
+
+/// The programs of a cluster under Patroni.
+fn patroni() -> Result<PathBuf> {
+    environments::ensure_programs(&NETWORK)?;
+    let programs = PATRONI.iter().map(environments::ensure_program).collect::<Result<Vec<_>>>()?;
     Ok(std::env::join_paths(programs)?.into())
 }

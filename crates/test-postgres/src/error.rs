@@ -30,6 +30,18 @@ pub enum PostgresError {
     )]
     NoOpenssl,
 
+    /// This process cannot make network namespaces.
+    #[error(
+        "The test needs network namespaces, and this process cannot make them: `{command}` failed: {output}. Install \
+         iproute2, and run the tests as root with the capabilities CAP_NET_ADMIN and CAP_SYS_ADMIN."
+    )]
+    NoNetwork {
+        /// The command that failed.
+        command: String,
+        /// The error of the command.
+        output: String,
+    },
+
     /// A program ran and failed.
     #[error("{program} failed:\n{output}")]
     Program {

@@ -1,5 +1,6 @@
 //! A private PostgreSQL server for tests: found on this machine, started in a folder of its own on a free port,
-//! stopped and removed when the guard is dropped; and a private PgBouncer before such a server.
+//! stopped and removed when the guard is dropped; a private PgBouncer before such a server; and a private cluster
+//! under Patroni.
 //!
 //! This crate has all code that knows how PostgreSQL is installed, started and stopped. The crate never connects to
 //! the server and depends on no other crate of the workspace, so that the project's command line builds without
@@ -23,6 +24,8 @@ mod certificate;
 mod error;
 mod installation;
 mod kept_child;
+mod network;
+mod patroni;
 mod pooler;
 mod processes;
 mod server;
@@ -30,5 +33,6 @@ mod server;
 pub use error::PostgresError;
 pub use installation::{Installation, OLDEST_MAJOR_VERSION, Version};
 pub use kept_child::dying_with_its_parent;
+pub use patroni::{PatroniCluster, PatroniPrograms};
 pub use pooler::{Pooler, PoolerOptions, pooler_version};
 pub use server::{Options, PostgresServer};

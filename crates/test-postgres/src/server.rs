@@ -424,10 +424,7 @@ impl Place<'_> {
     }
 
     fn not_ready(&self, reason: &'static str) -> PostgresError {
-        let log = self.log();
-        let lines: Vec<&str> = log.lines().collect();
-        let tail = lines.get(lines.len().saturating_sub(LOG_TAIL_LINES)..).unwrap_or_default();
-        PostgresError::NotReady { reason, log: tail.join("\n") }
+        PostgresError::NotReady { reason, log: log_tail(&self.log()) }
     }
 
     fn log(&self) -> String {
@@ -437,6 +434,12 @@ impl Place<'_> {
     fn server_program(&self) -> PathBuf {
         self.installation.programs().join("postgres")
     }
+}
+
+/// The last lines of a log.
+pub(crate) fn log_tail(log: &str) -> String {
+    let lines: Vec<&str> = log.lines().collect();
+    lines.get(lines.len().saturating_sub(LOG_TAIL_LINES)..).unwrap_or_default().join("\n")
 }
 
 fn log_file(folder: &Path) -> PathBuf {
@@ -461,7 +464,7 @@ pub(crate) fn free_port() -> Result<u16, PostgresError> {
 }
 
 /// 128 random bits in hexadecimal, which need no escaping in a URL.
-fn random_password() -> Result<String, PostgresError> {
+pub(crate) fn random_password() -> Result<String, PostgresError> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| {
         PostgresError::io("read random bytes from", "the operating system")(io::Error::other(error))

@@ -6,8 +6,10 @@
 
 mod database;
 mod embedded_reader;
+mod patroni;
 mod poolers;
 
 pub use database::TestDatabase;
 pub use embedded_reader::EmbeddedReader;
+pub use patroni::patroni;
 pub use poolers::poolers;

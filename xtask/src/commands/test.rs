@@ -13,7 +13,8 @@ use crate::{clients, postgres, process};
 /// The command looks for a PostgreSQL server on this machine (`initdb` on PATH, or the folders of distributions). If
 /// there is none, the command installs one: with apt-get as root, otherwise from the Python registry into target/.
 /// The clients' packages go into target/environments. As root, missing programs (Python, Node, Chromium, nginx,
-/// PgBouncer) are installed with apt-get. Screenshots of the browser are in target/screenshots.
+/// PgBouncer, Patroni, etcd) are installed with apt-get. The test of a cluster under Patroni needs network namespaces, and fails
+/// without root. Screenshots of the browser are in target/screenshots.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:
   cargo xtask test                                  all tests

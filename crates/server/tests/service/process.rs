@@ -198,6 +198,11 @@ impl Service {
         Client::new(&self.url, token).try_get("/billables?limit=1").unwrap().0
     }
 
+    /// The status of the readiness.
+    pub fn ready(&self) -> u16 {
+        Client::new(&self.url, "").try_get("/health/ready").unwrap().0
+    }
+
     pub fn log(&self) -> String {
         self.log.lock().unwrap().clone()
     }
