@@ -1224,9 +1224,9 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
-        ///The account of the billable.
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
         ///</summary>
-        [ApiMember(Description="The account of the billable.")]
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")]
         public virtual string AccountId { get; set; }
     }
 
@@ -1448,6 +1448,12 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The billable's id.")]
         public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")]
+        public virtual string AccountId { get; set; }
     }
 
     ///<summary>
@@ -1463,6 +1469,12 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The billable's id.")]
         public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")]
+        public virtual string AccountId { get; set; }
     }
 
     ///<summary>
@@ -2491,6 +2503,12 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
         ///The reason for the reinstatement: 1 to 500 characters, no control characters.
         ///</summary>
         [ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)]
@@ -2951,6 +2969,12 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The billable's id.")]
         public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")]
+        public virtual string AccountId { get; set; }
 
         ///<summary>
         ///The reason for the void: 1 to 500 characters, no control characters.

@@ -1432,16 +1432,24 @@ class GetBillable implements IReturn<BillableInfo>, IGet, IConvertible
     // @ApiMember(Description="The billable's id.")
     String? id;
 
-    GetBillable({this.id});
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    String? accountId;
+
+    GetBillable({this.id,this.accountId});
     GetBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
         id = json['id'];
+        accountId = json['accountId'];
         return this;
     }
 
     Map<String, dynamic> toJson() => {
-        'id': id
+        'id': id,
+        'accountId': accountId
     };
 
     createResponse() => BillableInfo();
@@ -1800,9 +1808,9 @@ class ExplainBillable implements IReturn<BillableExplanation>, IGet, IConvertibl
     String? id;
 
     /**
-    * The account of the billable.
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
     */
-    // @ApiMember(Description="The account of the billable.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
     String? accountId;
 
     ExplainBillable({this.id,this.accountId});
@@ -1929,16 +1937,24 @@ class GetBillableHistory implements IReturn<GetBillableHistoryResponse>, IGet, I
     // @ApiMember(Description="The billable's id.")
     String? id;
 
-    GetBillableHistory({this.id});
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    String? accountId;
+
+    GetBillableHistory({this.id,this.accountId});
     GetBillableHistory.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
         id = json['id'];
+        accountId = json['accountId'];
         return this;
     }
 
     Map<String, dynamic> toJson() => {
-        'id': id
+        'id': id,
+        'accountId': accountId
     };
 
     createResponse() => GetBillableHistoryResponse();
@@ -1961,22 +1977,30 @@ class ReinstateBillable implements IReturn<BillableInfo>, IPost, IConvertible
     String? id;
 
     /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    String? accountId;
+
+    /**
     * The reason for the reinstatement: 1 to 500 characters, no control characters.
     */
     // @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
     String? reason;
 
-    ReinstateBillable({this.id,this.reason});
+    ReinstateBillable({this.id,this.accountId,this.reason});
     ReinstateBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
         id = json['id'];
+        accountId = json['accountId'];
         reason = json['reason'];
         return this;
     }
 
     Map<String, dynamic> toJson() => {
         'id': id,
+        'accountId': accountId,
         'reason': reason
     };
 
@@ -2000,22 +2024,30 @@ class VoidBillable implements IReturn<BillableInfo>, IPost, IConvertible
     String? id;
 
     /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    String? accountId;
+
+    /**
     * The reason for the void: 1 to 500 characters, no control characters.
     */
     // @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
     String? reason;
 
-    VoidBillable({this.id,this.reason});
+    VoidBillable({this.id,this.accountId,this.reason});
     VoidBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
         id = json['id'];
+        accountId = json['accountId'];
         reason = json['reason'];
         return this;
     }
 
     Map<String, dynamic> toJson() => {
         'id': id,
+        'accountId': accountId,
         'reason': reason
     };
 

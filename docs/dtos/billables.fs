@@ -860,6 +860,12 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="The billable's id.")>]
         member val Id:String = null with get,set
 
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")>]
+        member val AccountId:String = null with get,set
+
     ///<summary>
     ///A version of a call's facts, whole.
     ///</summary>
@@ -1092,9 +1098,9 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
         ///<summary>
-        ///The account of the billable.
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
         ///</summary>
-        [<ApiMember(Description="The account of the billable.")>]
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")>]
         member val AccountId:String = null with get,set
 
     ///<summary>
@@ -1163,6 +1169,12 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="The billable's id.")>]
         member val Id:String = null with get,set
 
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")>]
+        member val AccountId:String = null with get,set
+
     ///<summary>
     ///Reinstate a voided billable
     ///</summary>
@@ -1177,6 +1189,12 @@ open ServiceStack.DataAnnotations
         ///</summary>
         [<ApiMember(Description="The billable's id.")>]
         member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")>]
+        member val AccountId:String = null with get,set
 
         ///<summary>
         ///The reason for the reinstatement: 1 to 500 characters, no control characters.
@@ -1198,6 +1216,12 @@ open ServiceStack.DataAnnotations
         ///</summary>
         [<ApiMember(Description="The billable's id.")>]
         member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a billable of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")>]
+        member val AccountId:String = null with get,set
 
         ///<summary>
         ///The reason for the void: 1 to 500 characters, no control characters.

@@ -279,6 +279,9 @@ func (ReportBillables) Response() *ReportBillablesResponse { return new(ReportBi
 type GetBillable struct {
 	// ID: The billable's id.
 	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a billable of this id.
+	AccountID *string `json:"accountId,omitempty"`
 }
 
 // Method is the HTTP method that GetBillable is sent with.
@@ -295,7 +298,7 @@ type ExplainBillable struct {
 	// ID: The billable's id.
 	ID *string `json:"id,omitempty"`
 
-	// AccountID: The account of the billable.
+	// AccountID: The account to look in; needed if several of the caller's accounts have a billable of this id.
 	AccountID *string `json:"accountId,omitempty"`
 }
 
@@ -312,6 +315,9 @@ func (ExplainBillable) Response() *BillableExplanation { return new(BillableExpl
 type GetBillableHistory struct {
 	// ID: The billable's id.
 	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a billable of this id.
+	AccountID *string `json:"accountId,omitempty"`
 }
 
 // Method is the HTTP method that GetBillableHistory is sent with.
@@ -330,6 +336,9 @@ type ReinstateBillable struct {
 	// ID: The billable's id.
 	ID *string `json:"id,omitempty"`
 
+	// AccountID: The account to look in; needed if several of the caller's accounts have a billable of this id.
+	AccountID *string `json:"accountId,omitempty"`
+
 	// Reason: The reason for the reinstatement: 1 to 500 characters, no control characters.
 	Reason string `json:"reason"`
 }
@@ -347,6 +356,9 @@ func (ReinstateBillable) Response() *BillableInfo { return new(BillableInfo) }
 type VoidBillable struct {
 	// ID: The billable's id.
 	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a billable of this id.
+	AccountID *string `json:"accountId,omitempty"`
 
 	// Reason: The reason for the void: 1 to 500 characters, no control characters.
 	Reason string `json:"reason"`

@@ -492,9 +492,17 @@ public class dtos
         */
         @ApiMember(Description="The billable's id.")
         public String id = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have a billable of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        public String accountId = null;
         
         public String getId() { return id; }
         public GetBillable setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetBillable setAccountId(String value) { this.accountId = value; return this; }
         private static Object responseType = BillableInfo.class;
         public Object getResponseType() { return responseType; }
     }
@@ -513,9 +521,9 @@ public class dtos
         public String id = null;
 
         /**
-        * The account of the billable.
+        * The account to look in; needed if several of the caller's accounts have a billable of this id.
         */
-        @ApiMember(Description="The account of the billable.")
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
         public String accountId = null;
         
         public String getId() { return id; }
@@ -538,9 +546,17 @@ public class dtos
         */
         @ApiMember(Description="The billable's id.")
         public String id = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have a billable of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        public String accountId = null;
         
         public String getId() { return id; }
         public GetBillableHistory setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetBillableHistory setAccountId(String value) { this.accountId = value; return this; }
         private static Object responseType = GetBillableHistoryResponse.class;
         public Object getResponseType() { return responseType; }
     }
@@ -559,6 +575,12 @@ public class dtos
         public String id = null;
 
         /**
+        * The account to look in; needed if several of the caller's accounts have a billable of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        public String accountId = null;
+
+        /**
         * The reason for the reinstatement: 1 to 500 characters, no control characters.
         */
         @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
@@ -566,6 +588,8 @@ public class dtos
         
         public String getId() { return id; }
         public ReinstateBillable setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public ReinstateBillable setAccountId(String value) { this.accountId = value; return this; }
         public String getReason() { return reason; }
         public ReinstateBillable setReason(String value) { this.reason = value; return this; }
         private static Object responseType = BillableInfo.class;
@@ -586,6 +610,12 @@ public class dtos
         public String id = null;
 
         /**
+        * The account to look in; needed if several of the caller's accounts have a billable of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        public String accountId = null;
+
+        /**
         * The reason for the void: 1 to 500 characters, no control characters.
         */
         @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
@@ -593,6 +623,8 @@ public class dtos
         
         public String getId() { return id; }
         public VoidBillable setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public VoidBillable setAccountId(String value) { this.accountId = value; return this; }
         public String getReason() { return reason; }
         public VoidBillable setReason(String value) { this.reason = value; return this; }
         private static Object responseType = BillableInfo.class;

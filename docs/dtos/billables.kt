@@ -393,6 +393,12 @@ open class GetBillable : IReturn<BillableInfo>, IGet
     */
     @ApiMember(Description="The billable's id.")
     var id:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    var accountId:String? = null
     companion object { private val responseType = BillableInfo::class.java }
     override fun getResponseType(): Any? = GetBillable.responseType
 }
@@ -411,9 +417,9 @@ open class ExplainBillable : IReturn<BillableExplanation>, IGet
     var id:String? = null
 
     /**
-    * The account of the billable.
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
     */
-    @ApiMember(Description="The account of the billable.")
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
     var accountId:String? = null
     companion object { private val responseType = BillableExplanation::class.java }
     override fun getResponseType(): Any? = ExplainBillable.responseType
@@ -431,6 +437,12 @@ open class GetBillableHistory : IReturn<GetBillableHistoryResponse>, IGet
     */
     @ApiMember(Description="The billable's id.")
     var id:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    var accountId:String? = null
     companion object { private val responseType = GetBillableHistoryResponse::class.java }
     override fun getResponseType(): Any? = GetBillableHistory.responseType
 }
@@ -447,6 +459,12 @@ open class ReinstateBillable : IReturn<BillableInfo>, IPost
     */
     @ApiMember(Description="The billable's id.")
     var id:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    var accountId:String? = null
 
     /**
     * The reason for the reinstatement: 1 to 500 characters, no control characters.
@@ -469,6 +487,12 @@ open class VoidBillable : IReturn<BillableInfo>, IPost
     */
     @ApiMember(Description="The billable's id.")
     var id:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    var accountId:String? = null
 
     /**
     * The reason for the void: 1 to 500 characters, no control characters.

@@ -613,12 +613,16 @@ export class ReportBillables extends Array {
 }
 // @Route("/billables/{id}", "GET")
 export class GetBillable {
-    /** @param {{id?:string}} [init] */
+    /** @param {{id?:string,accountId?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
      * @description The billable's id. */
     id;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+    accountId;
     getTypeName() { return 'GetBillable' }
     getMethod() { return 'GET' }
     createResponse() { return new BillableInfo() }
@@ -777,7 +781,7 @@ export class ExplainBillable {
     id;
     /**
      * @type {string}
-     * @description The account of the billable. */
+     * @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
     accountId;
     getTypeName() { return 'ExplainBillable' }
     getMethod() { return 'GET' }
@@ -820,24 +824,32 @@ export class GetBillableHistoryResponse {
 }
 // @Route("/billables/{id}/history", "GET")
 export class GetBillableHistory {
-    /** @param {{id?:string}} [init] */
+    /** @param {{id?:string,accountId?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
      * @description The billable's id. */
     id;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+    accountId;
     getTypeName() { return 'GetBillableHistory' }
     getMethod() { return 'GET' }
     createResponse() { return new GetBillableHistoryResponse() }
 }
 // @Route("/billables/{id}/reinstate", "POST")
 export class ReinstateBillable {
-    /** @param {{id?:string,reason?:string}} [init] */
+    /** @param {{id?:string,accountId?:string,reason?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
      * @description The billable's id. */
     id;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+    accountId;
     /**
      * @type {string}
      * @description The reason for the reinstatement: 1 to 500 characters, no control characters. */
@@ -848,12 +860,16 @@ export class ReinstateBillable {
 }
 // @Route("/billables/{id}/void", "POST")
 export class VoidBillable {
-    /** @param {{id?:string,reason?:string}} [init] */
+    /** @param {{id?:string,accountId?:string,reason?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
      * @description The billable's id. */
     id;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+    accountId;
     /**
      * @type {string}
      * @description The reason for the void: 1 to 500 characters, no control characters. */

@@ -1354,13 +1354,19 @@ class GetBillable implements IReturn, IGet, JsonSerializable
         /** @description The billable's id. */
         // @ApiMember(Description="The billable's id.")
         /** @var string|null */
-        public ?string $id=null
+        public ?string $id=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        /** @var string|null */
+        public ?string $accountId=null
     ) {
     }
 
     /** @throws Exception */
     public function fromMap($o): void {
         if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
     }
     
     /** @throws Exception */
@@ -1368,6 +1374,7 @@ class GetBillable implements IReturn, IGet, JsonSerializable
     {
         $o = [];
         if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
         return empty($o) ? new class(){} : $o;
     }
     public function getTypeName(): string { return 'GetBillable'; }
@@ -1687,8 +1694,8 @@ class ExplainBillable implements IReturn, IGet, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
-        /** @description The account of the billable. */
-        // @ApiMember(Description="The account of the billable.")
+        /** @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
         /** @var string|null */
         public ?string $accountId=null
     ) {
@@ -1805,13 +1812,19 @@ class GetBillableHistory implements IReturn, IGet, JsonSerializable
         /** @description The billable's id. */
         // @ApiMember(Description="The billable's id.")
         /** @var string|null */
-        public ?string $id=null
+        public ?string $id=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        /** @var string|null */
+        public ?string $accountId=null
     ) {
     }
 
     /** @throws Exception */
     public function fromMap($o): void {
         if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
     }
     
     /** @throws Exception */
@@ -1819,6 +1832,7 @@ class GetBillableHistory implements IReturn, IGet, JsonSerializable
     {
         $o = [];
         if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
         return empty($o) ? new class(){} : $o;
     }
     public function getTypeName(): string { return 'GetBillableHistory'; }
@@ -1838,6 +1852,11 @@ class ReinstateBillable implements IReturn, IPost, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
+        /** @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
         /** @description The reason for the reinstatement: 1 to 500 characters, no control characters. */
         // @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
         /** @var string */
@@ -1848,6 +1867,7 @@ class ReinstateBillable implements IReturn, IPost, JsonSerializable
     /** @throws Exception */
     public function fromMap($o): void {
         if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
         if (isset($o['reason'])) $this->reason = $o['reason'];
     }
     
@@ -1856,6 +1876,7 @@ class ReinstateBillable implements IReturn, IPost, JsonSerializable
     {
         $o = [];
         if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
         if (isset($this->reason)) $o['reason'] = $this->reason;
         return empty($o) ? new class(){} : $o;
     }
@@ -1876,6 +1897,11 @@ class VoidBillable implements IReturn, IPost, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
+        /** @description The account to look in; needed if several of the caller's accounts have a billable of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
         /** @description The reason for the void: 1 to 500 characters, no control characters. */
         // @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
         /** @var string */
@@ -1886,6 +1912,7 @@ class VoidBillable implements IReturn, IPost, JsonSerializable
     /** @throws Exception */
     public function fromMap($o): void {
         if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
         if (isset($o['reason'])) $this->reason = $o['reason'];
     }
     
@@ -1894,6 +1921,7 @@ class VoidBillable implements IReturn, IPost, JsonSerializable
     {
         $o = [];
         if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
         if (isset($this->reason)) $o['reason'] = $this->reason;
         return empty($o) ? new class(){} : $o;
     }

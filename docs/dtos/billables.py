@@ -990,6 +990,13 @@ class GetBillable(IReturn[BillableInfo], IGet):
     """
 
 
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a billable of this id.
+    """
+
+
 # @Api(Description="A version of a call's facts, whole.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -1262,10 +1269,10 @@ class ExplainBillable(IReturn[BillableExplanation], IGet):
     """
 
 
-    # @ApiMember(Description="The account of the billable.")
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
     account_id: Optional[str] = None
     """
-    The account of the billable.
+    The account to look in; needed if several of the caller's accounts have a billable of this id.
     """
 
 
@@ -1347,6 +1354,13 @@ class GetBillableHistory(IReturn[GetBillableHistoryResponse], IGet):
     """
 
 
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a billable of this id.
+    """
+
+
 # @Route("/billables/{id}/reinstate", "POST")
 # @Api(Description="Reinstate a voided billable")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
@@ -1360,6 +1374,13 @@ class ReinstateBillable(IReturn[BillableInfo], IPost):
     id: Optional[str] = None
     """
     The billable's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a billable of this id.
     """
 
 
@@ -1383,6 +1404,13 @@ class VoidBillable(IReturn[BillableInfo], IPost):
     id: Optional[str] = None
     """
     The billable's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a billable of this id.
     """
 
 

@@ -308,10 +308,14 @@ impl ReportBillables {
 ///
 /// Note: answered with `BillableInfo`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct GetBillable {
     /// The billable's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
 }
 
 impl GetBillable {
@@ -330,7 +334,7 @@ pub struct ExplainBillable {
     /// The billable's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The account of the billable.
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
 }
@@ -346,10 +350,14 @@ impl ExplainBillable {
 ///
 /// Note: answered with `GetBillableHistoryResponse`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct GetBillableHistory {
     /// The billable's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
 }
 
 impl GetBillableHistory {
@@ -363,10 +371,14 @@ impl GetBillableHistory {
 ///
 /// Note: answered with `BillableInfo`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReinstateBillable {
     /// The billable's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
     /// The reason for the reinstatement: 1 to 500 characters, no control characters.
     pub reason: String,
 }
@@ -382,10 +394,14 @@ impl ReinstateBillable {
 ///
 /// Note: answered with `BillableInfo`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct VoidBillable {
     /// The billable's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
     /// The reason for the void: 1 to 500 characters, no control characters.
     pub reason: String,
 }

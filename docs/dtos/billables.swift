@@ -429,6 +429,12 @@ public class GetBillable : IReturn, IGet, Codable
     // @ApiMember(Description="The billable's id.")
     public var id:String?
 
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public var accountId:String?
+
     required public init(){}
 }
 
@@ -448,9 +454,9 @@ public class ExplainBillable : IReturn, IGet, Codable
     public var id:String?
 
     /**
-    * The account of the billable.
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
     */
-    // @ApiMember(Description="The account of the billable.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
     public var accountId:String?
 
     required public init(){}
@@ -471,6 +477,12 @@ public class GetBillableHistory : IReturn, IGet, Codable
     // @ApiMember(Description="The billable's id.")
     public var id:String?
 
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public var accountId:String?
+
     required public init(){}
 }
 
@@ -488,6 +500,12 @@ public class ReinstateBillable : IReturn, IPost, Codable
     */
     // @ApiMember(Description="The billable's id.")
     public var id:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public var accountId:String?
 
     /**
     * The reason for the reinstatement: 1 to 500 characters, no control characters.
@@ -512,6 +530,12 @@ public class VoidBillable : IReturn, IPost, Codable
     */
     // @ApiMember(Description="The billable's id.")
     public var id:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public var accountId:String?
 
     /**
     * The reason for the void: 1 to 500 characters, no control characters.

@@ -964,6 +964,12 @@ export class GetBillable implements IReturn<BillableInfo>, IGet
     // @ApiMember(Description="The billable's id.")
     public id?: string;
 
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public accountId?: string;
+
     public constructor(init?: Partial<GetBillable>) { (Object as any).assign(this, init); }
     public getTypeName() { return 'GetBillable'; }
     public getMethod() { return 'GET'; }
@@ -1212,9 +1218,9 @@ export class ExplainBillable implements IReturn<BillableExplanation>, IGet
     public id?: string;
 
     /**
-    * The account of the billable.
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
     */
-    // @ApiMember(Description="The account of the billable.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
     public accountId?: string;
 
     public constructor(init?: Partial<ExplainBillable>) { (Object as any).assign(this, init); }
@@ -1295,6 +1301,12 @@ export class GetBillableHistory implements IReturn<GetBillableHistoryResponse>, 
     // @ApiMember(Description="The billable's id.")
     public id?: string;
 
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public accountId?: string;
+
     public constructor(init?: Partial<GetBillableHistory>) { (Object as any).assign(this, init); }
     public getTypeName() { return 'GetBillableHistory'; }
     public getMethod() { return 'GET'; }
@@ -1313,6 +1325,12 @@ export class ReinstateBillable implements IReturn<BillableInfo>, IPost
     */
     // @ApiMember(Description="The billable's id.")
     public id?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public accountId?: string;
 
     /**
     * The reason for the reinstatement: 1 to 500 characters, no control characters.
@@ -1338,6 +1356,12 @@ export class VoidBillable implements IReturn<BillableInfo>, IPost
     */
     // @ApiMember(Description="The billable's id.")
     public id?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a billable of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a billable of this id.")
+    public accountId?: string;
 
     /**
     * The reason for the void: 1 to 500 characters, no control characters.

@@ -1194,9 +1194,9 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
-            '''The account of the billable.
+            '''The account to look in; needed if several of the caller's accounts have a billable of this id.
             '''</Summary>
-            <ApiMember(Description:="The account of the billable.")>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a billable of this id.")>
             Public Overridable Property AccountId As String
         End Class
 
@@ -1414,6 +1414,12 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The billable's id.")>
             Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a billable of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a billable of this id.")>
+            Public Overridable Property AccountId As String
         End Class
 
         '''<Summary>
@@ -1429,6 +1435,12 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The billable's id.")>
             Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a billable of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a billable of this id.")>
+            Public Overridable Property AccountId As String
         End Class
 
         '''<Summary>
@@ -2441,6 +2453,12 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a billable of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a billable of this id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
             '''The reason for the reinstatement: 1 to 500 characters, no control characters.
             '''</Summary>
             <ApiMember(Description:="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired:=true)>
@@ -2895,6 +2913,12 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The billable's id.")>
             Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a billable of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a billable of this id.")>
+            Public Overridable Property AccountId As String
 
             '''<Summary>
             '''The reason for the void: 1 to 500 characters, no control characters.

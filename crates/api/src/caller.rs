@@ -9,7 +9,7 @@ use actix_web::web::Data;
 use actix_web::{HttpMessage as _, HttpRequest};
 use billables_auth::{Identity, Permission};
 use billables_contract::ErrorCode;
-use billables_domain::{AccountId, Fault, FaultCode, Member};
+use billables_domain::{AccountId, BillableScope, Fault, FaultCode, Member};
 use billables_persistence::AuditContext;
 
 use crate::client_address;
@@ -142,6 +142,16 @@ impl<G> Caller<G> {
     /// Refuses a request that names an account outside the caller's scope.
     pub(crate) fn require_named_account(&self, named: Option<&AccountId>) -> Result<(), ApiError> {
         named.map_or(Ok(()), |account_id| self.require_account(account_id))
+    }
+
+    /// The billables that the caller may read, in the account that a request names or in all accounts of the caller.
+    ///
+    /// # Errors
+    ///
+    /// The named account is outside the caller's scope.
+    pub(crate) fn billable_scope(&self, named: Option<&AccountId>) -> Result<BillableScope, ApiError> {
+        self.require_named_account(named)?;
+        Ok(self.identity.billable_scope().within(named))
     }
 
     /// The account that a path names; 404 outside the caller's scope.

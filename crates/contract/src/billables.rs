@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::lists::{ListQuery, PageQuery, list_response};
-use crate::request::{ParseContext, Request};
+use crate::request::{ParseContext, Request, Target};
 
 const STATUS: Member = Member::new("Status");
 const FROM: Member = Member::new("From");
@@ -47,40 +47,44 @@ impl Request for NewBillable {
 /// Read one billable.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
-#[into_params(parameter_in = Path)]
+#[into_params(parameter_in = Query)]
 pub struct GetBillable {
-    /// The billable's id.
-    #[param(value_type = String, example = "019ab0f2-5c1e-7a31-8d2f-3b1c5e7a9f10")]
+    /// The billable's id, from the path.
+    #[param(ignore)]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[param(value_type = Option<String>, required = false, example = "demo")]
+    pub account_id: Option<String>,
 }
 
 impl Request for GetBillable {
     const NAME: &'static str = "GetBillable";
-    /// `None` for a text that no billable has as its id.
-    type Parsed = Option<BillableId>;
+    type Parsed = Target<BillableId>;
 
-    fn parse(self, _context: &impl ParseContext) -> Result<Option<BillableId>, Faults> {
-        Ok(billable_id(self.id.as_deref()))
+    fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        Target::parse(self.account_id, self.id, parse_id)
     }
 }
 
 /// Read the history of one billable.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
-#[into_params(parameter_in = Path)]
+#[into_params(parameter_in = Query)]
 pub struct GetBillableHistory {
-    /// The billable's id.
-    #[param(value_type = String, example = "019ab0f2-5c1e-7a31-8d2f-3b1c5e7a9f10")]
+    /// The billable's id, from the path.
+    #[param(ignore)]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[param(value_type = Option<String>, required = false, example = "demo")]
+    pub account_id: Option<String>,
 }
 
 impl Request for GetBillableHistory {
     const NAME: &'static str = "GetBillableHistory";
-    /// `None` for a text that no billable has as its id.
-    type Parsed = Option<BillableId>;
+    type Parsed = Target<BillableId>;
 
-    fn parse(self, _context: &impl ParseContext) -> Result<Option<BillableId>, Faults> {
-        Ok(billable_id(self.id.as_deref()))
+    fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        Target::parse(self.account_id, self.id, parse_id)
     }
 }
 
@@ -141,8 +145,9 @@ impl From<(domain::Billable, Vec<domain::BillableEvent>)> for GetBillableHistory
     }
 }
 
-pub(crate) fn billable_id(text: Option<&str>) -> Option<BillableId> {
-    text.and_then(|text| BillableId::parse(text).ok())
+/// The id of a billable; `None` for a text that no billable has as its id.
+pub(crate) fn parse_id(text: &str) -> Option<BillableId> {
+    BillableId::parse(text).ok()
 }
 
 /// Filters and position of a list of billables.
@@ -213,6 +218,9 @@ pub struct VoidBillable {
     /// The billable's id, from the path.
     #[schema(ignore)]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[schema(example = "demo")]
+    pub account_id: Option<String>,
     /// The reason for the void: 1 to 500 characters, no control characters.
     #[schema(value_type = String, min_length = 1, max_length = 500, example = "Reported for the wrong customer")]
     pub reason: Option<String>,
@@ -225,6 +233,9 @@ pub struct ReinstateBillable {
     /// The billable's id, from the path.
     #[schema(ignore)]
     pub id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
+    #[schema(example = "demo")]
+    pub account_id: Option<String>,
     /// The reason for the reinstatement: 1 to 500 characters, no control characters.
     #[schema(value_type = String, min_length = 1, max_length = 500, example = "Voided by mistake")]
     pub reason: Option<String>,
@@ -233,17 +244,18 @@ pub struct ReinstateBillable {
 /// A void or a reinstatement of a billable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LifeChange {
-    /// The billable; `None` for a text that no billable has as its id.
-    pub id: Option<BillableId>,
+    /// The billable.
+    pub target: Target<BillableId>,
     /// The reason for the change.
     pub reason: Reason,
 }
 
 impl LifeChange {
-    fn parse(id: Option<&str>, reason: Option<String>) -> Result<Self, Faults> {
+    fn parse(account_id: Option<String>, id: Option<String>, reason: Option<String>) -> Result<Self, Faults> {
         let mut findings = Findings::default();
+        let target = Target::find(account_id, id, parse_id, &mut findings);
         let reason = findings.required(Member::REASON, reason, Reason::parse);
-        Ok(Self { id: billable_id(id), reason: findings.finish(reason)? })
+        findings.finish(reason.map(|reason| Self { target, reason }))
     }
 }
 
@@ -252,7 +264,7 @@ impl Request for VoidBillable {
     type Parsed = LifeChange;
 
     fn parse(self, _context: &impl ParseContext) -> Result<LifeChange, Faults> {
-        LifeChange::parse(self.id.as_deref(), self.reason)
+        LifeChange::parse(self.account_id, self.id, self.reason)
     }
 }
 
@@ -261,7 +273,7 @@ impl Request for ReinstateBillable {
     type Parsed = LifeChange;
 
     fn parse(self, _context: &impl ParseContext) -> Result<LifeChange, Faults> {
-        LifeChange::parse(self.id.as_deref(), self.reason)
+        LifeChange::parse(self.account_id, self.id, self.reason)
     }
 }
 

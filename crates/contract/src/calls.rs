@@ -1,7 +1,7 @@
 //! The DTOs of calls: the facts that a carrier reports about them.
 
 use billables_billing::{CallFacts, CallOutcome, CallReport, CarrierPrice, NewCall, StoredCall};
-use billables_domain::{AccountId, CallSid, Fault, FaultCode, Faults, Findings, Member, Reason};
+use billables_domain::{CallSid, Fault, FaultCode, Faults, Findings, Member, Reason};
 use billables_wire::Number;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -166,10 +166,10 @@ impl Request for DismissCall {
     fn parse(self, context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
         let mode = context.call_sid_mode();
         let mut findings = Findings::default();
-        let account_id = findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        let parse = |text: &str| CallSid::parse(text, mode).ok();
+        let target = Target::find(self.account_id, self.call_sid, parse, &mut findings);
         let reason = findings.required(Member::REASON, self.reason, Reason::parse);
-        let id = self.call_sid.and_then(|text| CallSid::parse(&text, mode).ok());
-        findings.finish(reason.map(|reason| (Target { account_id, id }, reason)))
+        findings.finish(reason.map(|reason| (target, reason)))
     }
 }
 

@@ -1,12 +1,12 @@
 //! The DTOs of the explanation of a billable.
 
-use billables_domain::{AccountId, BillableId, Faults, Findings, Member};
+use billables_domain::{BillableId, Faults};
 use billables_wire::Number;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::BillableInfo;
-use crate::billables::billable_id;
+use crate::billables::parse_id;
 use crate::request::{ParseContext, Request, Target};
 use crate::terms::BillingItem;
 
@@ -18,7 +18,7 @@ pub struct ExplainBillable {
     /// The billable's id, from the path.
     #[param(ignore)]
     pub id: Option<String>,
-    /// The account of the billable.
+    /// The account to look in; needed if several of the caller's accounts have a billable of this id.
     #[param(value_type = Option<String>, required = false, example = "demo")]
     pub account_id: Option<String>,
 }
@@ -29,9 +29,7 @@ impl Request for ExplainBillable {
     type Parsed = Target<BillableId>;
 
     fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
-        let mut findings = Findings::default();
-        let account_id = findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
-        findings.finish(Some(Target { account_id, id: billable_id(self.id.as_deref()) }))
+        Target::parse(self.account_id, self.id, parse_id)
     }
 }
 

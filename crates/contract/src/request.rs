@@ -75,7 +75,18 @@ impl<Id> Target<Id> {
         parse: impl FnOnce(&str) -> Option<Id>,
     ) -> Result<Self, Faults> {
         let mut findings = Findings::default();
+        let target = Self::find(account_id, id, parse, &mut findings);
+        findings.finish(Some(target))
+    }
+
+    /// The same beside other members of a request.
+    pub(crate) fn find(
+        account_id: Option<String>,
+        id: Option<String>,
+        parse: impl FnOnce(&str) -> Option<Id>,
+        findings: &mut Findings,
+    ) -> Self {
         let account_id = findings.optional(Member::ACCOUNT_ID, account_id, AccountId::parse);
-        findings.finish(Some(Self { account_id, id: id.as_deref().and_then(parse) }))
+        Self { account_id, id: id.as_deref().and_then(parse) }
     }
 }

@@ -31,6 +31,16 @@ impl AccountScope {
             _ => None,
         }
     }
+
+    /// The part of the scope that is the named account; the whole scope if no account is named.
+    #[must_use]
+    pub fn within(self, named: Option<&AccountId>) -> Self {
+        match named {
+            None => self,
+            Some(account_id) if self.contains(account_id) => Self::Only([account_id.clone()].into()),
+            Some(_) => Self::Only(BTreeSet::new()),
+        }
+    }
 }
 
 /// A customer by its full key: customer ids are unique within their account only.
@@ -92,5 +102,44 @@ impl BillableScope {
                     account_id: billable.attribution.account_id.clone(),
                     customer_id: billable.attribution.customer_id.clone(),
                 }))
+    }
+
+    /// The part of the scope that is in the named account; the whole scope if no account is named.
+    #[must_use]
+    pub fn within(self, named: Option<&AccountId>) -> Self {
+        let mut customers = self.customers;
+        customers.retain(|key| named.is_none_or(|account_id| key.account_id == *account_id));
+        Self { accounts: self.accounts.within(named), customers, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_named_account_narrows_a_scope_and_never_widens_it() {
+        let account = |id: &str| AccountId::parse(id).unwrap();
+        let only = |ids: &[&str]| AccountScope::Only(ids.iter().map(|id| account(id)).collect());
+        let key = |text: &str| CustomerKey::parse(text).unwrap();
+        let demo = account("demo");
+        for (scope, expected) in [
+            (AccountScope::All, only(&["demo"])),
+            (only(&["demo", "other"]), only(&["demo"])),
+            (only(&["other"]), only(&[])),
+        ] {
+            assert_eq!(scope.clone().within(None), scope);
+            assert_eq!(scope.within(Some(&demo)), expected);
+        }
+        let scope = BillableScope {
+            accounts: AccountScope::All,
+            everything: false,
+            created_by: None,
+            customers: [key("demo/acme"), key("other/acme")].into(),
+        };
+        assert_eq!(scope.clone().within(None), scope);
+        let expected =
+            BillableScope { accounts: only(&["demo"]), customers: [key("demo/acme")].into(), ..scope.clone() };
+        assert_eq!(scope.within(Some(&demo)), expected);
     }
 }

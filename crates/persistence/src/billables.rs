@@ -1,7 +1,5 @@
 //! Billables in the store: find, list, export, void, reinstate. Reports go through the intake.
 
-#[cfg(test)]
-mod explain;
 mod export;
 mod find;
 mod life;

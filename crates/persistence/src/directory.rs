@@ -10,5 +10,6 @@ mod sessions;
 pub(crate) use self::accounts::account_exists;
 pub(crate) use self::customers::customer_exists;
 pub use self::found::Found;
+pub(crate) use self::found::in_accounts;
 pub use self::insert::{InsertError, Inserted, Missing};
 pub(crate) use self::sessions::session_lookup;

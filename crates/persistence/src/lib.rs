@@ -34,6 +34,8 @@ mod integrity;
 mod migrations;
 mod open_error;
 mod options;
+#[cfg(test)]
+mod plans;
 mod pool;
 mod postgres;
 mod prepared;

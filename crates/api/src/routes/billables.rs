@@ -5,7 +5,7 @@ use actix_web::rt::time::timeout;
 use actix_web::web::Data;
 use billables_contract::{
     BillableInfo, GetBillable, GetBillableHistory, GetBillableHistoryResponse, LifeChange, ListBillables,
-    ListBillablesResponse, NewBillable, ReinstateBillable, Request as _, VoidBillable,
+    ListBillablesResponse, NewBillable, ReinstateBillable, Request as _, Target, VoidBillable,
 };
 use billables_domain::{BillableId, Status};
 use billables_persistence::Reinstatement;
@@ -18,6 +18,7 @@ use crate::error::ApiError;
 use crate::lists::page_reply;
 use crate::reply::Reply;
 use crate::report::{OUTCOME_PATIENCE, ReportAnswer, conflict, submission};
+use crate::routes::directory::{ambiguous, one};
 use crate::routes::money::with_descendants;
 use crate::state::State;
 
@@ -100,11 +101,15 @@ pub(crate) async fn list_billables(
 
 /// Read a billable
 ///
-/// A billable outside the caller's scope gives 404.
+/// A billable outside the caller's scope gives 404. With `accountId` the service looks in that account alone, without it in all
+/// accounts of the caller.
 #[utoipa::path(
     get,
     path = "/billables/{id}",
-    params(GetBillable),
+    params(
+        ("id" = String, Path, description = "The billable's id.", example = "019ab0f2-5c1e-7a31-8d2f-3b1c5e7a9f10"),
+        GetBillable,
+    ),
     responses(
         (status = 200, description = "The billable as it is now.", body = BillableInfo),
         (status = 404, description = "`NotFound`: the billable does not exist or is outside the caller's scope."),
@@ -112,23 +117,27 @@ pub(crate) async fn list_billables(
 )]
 pub(crate) async fn get_billable(
     state: Data<State>,
-    Call(caller, id): Call<ReadBillables, GetBillable>,
+    Call(caller, Target { account_id, id }): Call<ReadBillables, GetBillable>,
 ) -> Result<Reply<BillableInfo>, ApiError> {
+    let scope = caller.billable_scope(account_id.as_ref())?;
     let id = id.ok_or_else(not_found)?;
-    let scope = caller.identity().billable_scope();
     let found =
         store_call(&state.store, move |store| store.billable_find(&with_descendants(store, scope)?, id)).await?;
-    found.map(|billable| Reply::ok(billable.into())).ok_or_else(not_found)
+    Ok(Reply::ok(one(found, not_found)?.into()))
 }
 
 /// Read the history of a billable
 ///
 /// Lists the changes in the life of a billable, oldest first: the report, then each void and each reinstatement, of which the
-/// latest 1,000. A billable outside the caller's scope gives 404.
+/// latest 1,000. A billable outside the caller's scope gives 404. With `accountId` the service looks in that account alone, without it
+/// in all accounts of the caller.
 #[utoipa::path(
     get,
     path = "/billables/{id}/history",
-    params(GetBillableHistory),
+    params(
+        ("id" = String, Path, description = "The billable's id.", example = "019ab0f2-5c1e-7a31-8d2f-3b1c5e7a9f10"),
+        GetBillableHistory,
+    ),
     responses(
         (status = 200, description = "The changes, oldest first.", body = GetBillableHistoryResponse),
         (status = 404, description = "`NotFound`: the billable does not exist or is outside the caller's scope."),
@@ -136,19 +145,20 @@ pub(crate) async fn get_billable(
 )]
 pub(crate) async fn get_billable_history(
     state: Data<State>,
-    Call(caller, id): Call<ReadBillables, GetBillableHistory>,
+    Call(caller, Target { account_id, id }): Call<ReadBillables, GetBillableHistory>,
 ) -> Result<Reply<GetBillableHistoryResponse>, ApiError> {
+    let scope = caller.billable_scope(account_id.as_ref())?;
     let id = id.ok_or_else(not_found)?;
-    let scope = caller.identity().billable_scope();
     let found =
         store_call(&state.store, move |store| store.billable_history(&with_descendants(store, scope)?, id)).await?;
-    found.map(|history| Reply::ok(history.into())).ok_or_else(not_found)
+    Ok(Reply::ok(one(found, not_found)?.into()))
 }
 
 /// Void a billable
 ///
 /// Voids a billable that was reported by mistake. Clients can still read the billable, and the same report then gives 409
-/// `BillableVoided`. Voiding a voided billable changes nothing and gives 200; the first reason stays.
+/// `BillableVoided`. Voiding a voided billable changes nothing and gives 200; the first reason stays. With `accountId`
+/// the service looks in that account alone, without it in all accounts of the caller.
 #[utoipa::path(
     post,
     path = "/billables/{id}/void",
@@ -161,18 +171,18 @@ pub(crate) async fn get_billable_history(
 )]
 pub(crate) async fn void_billable(
     state: Data<State>,
-    Call(caller, LifeChange { id, reason }): Call<VoidBillables, VoidBillable>,
+    Call(caller, LifeChange { target: Target { account_id, id }, reason }): Call<VoidBillables, VoidBillable>,
 ) -> Result<Reply<BillableInfo>, ApiError> {
+    let (scope, act) = (caller.billable_scope(account_id.as_ref())?, caller.act(&state));
     let id = id.ok_or_else(not_found)?;
-    let (scope, act) = (caller.identity().billable_scope(), caller.act(&state));
     let found = store_call(&state.store, move |store| store.billable_void(&scope, id, &reason, &act)).await?;
-    found.map(|billable| Reply::ok(billable.into())).ok_or_else(not_found)
+    Ok(Reply::ok(one(found, not_found)?.into()))
 }
 
 /// Reinstate a voided billable
 ///
 /// Makes a voided billable live again if the call has no other live billable. Reinstating a live billable changes nothing and
-/// gives 200.
+/// gives 200. With `accountId` the service looks in that account alone, without it in all accounts of the caller.
 #[utoipa::path(
     post,
     path = "/billables/{id}/reinstate",
@@ -186,15 +196,16 @@ pub(crate) async fn void_billable(
 )]
 pub(crate) async fn reinstate_billable(
     state: Data<State>,
-    Call(caller, LifeChange { id, reason }): Call<VoidBillables, ReinstateBillable>,
+    Call(caller, LifeChange { target: Target { account_id, id }, reason }): Call<VoidBillables, ReinstateBillable>,
 ) -> Result<Reply<BillableInfo>, ApiError> {
+    let (scope, act) = (caller.billable_scope(account_id.as_ref())?, caller.act(&state));
     let id = id.ok_or_else(not_found)?;
-    let (scope, act) = (caller.identity().billable_scope(), caller.act(&state));
     let readable = scope.clone();
     match store_call(&state.store, move |store| store.billable_reinstate(&scope, id, &reason, &act)).await? {
         Reinstatement::Live(billable) => Ok(Reply::ok(billable.into())),
         Reinstatement::Conflict(billable) => Err(conflict(&billable, &readable)),
         Reinstatement::NotFound => Err(not_found()),
+        Reinstatement::Several => Err(ambiguous()),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::call::Call;
 use crate::caller::ReadTotals;
 use crate::error::ApiError;
 use crate::reply::Reply;
+use crate::routes::directory::one;
 use crate::routes::money::{refused_totals, with_descendants};
 use crate::state::State;
 
@@ -21,7 +22,8 @@ use crate::state::State;
 ///
 /// Gives each step with its numbers: the report, the facts of the call and their versions, the rounding to increments, the sums
 /// of the customer's month, allowance, price, and the settings with their version. `difference` is the month's amount less what
-/// the amount would be without this call. These differences do not add up, because allowance and rounding act on the month.
+/// the amount would be without this call. These differences do not add up, because allowance and rounding act on the month. With
+/// `accountId` the service looks in that account alone, without it in all accounts of the caller.
 #[utoipa::path(
     get,
     path = "/billables/{id}/explain",
@@ -40,18 +42,14 @@ pub(crate) async fn explain_billable(
     Call(caller, Target { account_id, id }): Call<ReadTotals, ExplainBillable>,
 ) -> Result<Reply<BillableExplanation>, ApiError> {
     let not_found = || ApiError::not_found("There is no such billable, or you may not read it.");
-    caller.require_named_account(account_id.as_ref())?;
+    let (scope, as_of) = (caller.billable_scope(account_id.as_ref())?, state.now());
     let id = id.ok_or_else(not_found)?;
-    let (scope, as_of) = (caller.identity().billable_scope(), state.now());
     let found = store_call(&state.store, move |store| {
         let scope = with_descendants(store, scope)?;
-        Ok(store.billable_explain(&scope, id, as_of).map(|found| found.map(|found| (found, scope))))
+        Ok(store.billable_explain(&scope, id, as_of).map(|found| (found, scope)))
     });
-    let (explanation, scope) = found.await?.map_err(refused_totals)?.ok_or_else(not_found)?;
-    if account_id.is_some_and(|account_id| account_id != explanation.billable.attribution.account_id) {
-        return Err(not_found());
-    }
-    Ok(Reply::ok(answer(explanation, &scope)))
+    let (found, scope) = found.await?.map_err(refused_totals)?;
+    Ok(Reply::ok(answer(one(found, not_found)?, &scope)))
 }
 
 fn answer(explanation: Explanation, scope: &BillableScope) -> BillableExplanation {

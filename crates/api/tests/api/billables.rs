@@ -1,5 +1,6 @@
 //! `/billables`.
 
+mod account;
 mod bad_input;
 mod batch;
 mod lists;

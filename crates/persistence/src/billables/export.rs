@@ -230,8 +230,8 @@ mod tests {
     use billables_test_support::TestDatabase;
     use diesel::{Connection as _, SqliteConnection};
 
-    use super::super::explain::sqlite_plan;
     use super::*;
+    use crate::plans::sqlite_plan;
 
     #[test]
     fn sqlite_reads_in_the_order_of_an_index_and_sorts_nothing() {

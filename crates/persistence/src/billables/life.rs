@@ -10,6 +10,7 @@ use super::find::find;
 use crate::audit::{self, AuditAction, AuditContext};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
+use crate::directory::Found;
 use crate::error::{StoreError, WriteError};
 use crate::rating::life::VoidPlace;
 use crate::rating::locked_books::LockedBooks;
@@ -30,11 +31,13 @@ pub enum Reinstatement {
     Conflict(Billable),
     /// The scope has no such billable.
     NotFound,
+    /// Several accounts of the scope have a billable of this id. Nothing was changed.
+    Several,
 }
 
 impl Store {
     /// Voids a billable: the call is no longer billed to its customer. A voided billable stays as it is, with its first
-    /// reason. Returns the billable after the void; `None` if the scope has no such billable.
+    /// reason. Returns the billable after the void.
     ///
     /// # Errors
     ///
@@ -46,11 +49,11 @@ impl Store {
         id: BillableId,
         reason: &Reason,
         context: &AuditContext,
-    ) -> Result<Option<Billable>, StoreError> {
+    ) -> Result<Found<Billable>, StoreError> {
         let mut books = LockedBooks::new(self.clone());
         self.write(|connection| {
             let found = find_locked(connection, scope, id, &mut books)?;
-            found.map(|billable| void(connection, billable, reason, context, &mut books)).transpose()
+            found.try_map(|billable| void(connection, billable, reason, context, &mut books))
         })
     }
 
@@ -86,9 +89,9 @@ fn find_locked(
     scope: &BillableScope,
     id: BillableId,
     books: &mut LockedBooks,
-) -> Result<Option<Billable>, StoreError> {
+) -> Result<Found<Billable>, StoreError> {
     let found = find(connection, scope, id)?;
-    let Some(billable) = &found else { return Ok(None) };
+    let Found::One(billable) = &found else { return Ok(found) };
     // The account's row comes first, and everything that decides is read afterwards.
     let account_id = &billable.attribution.account_id;
     books.begin([(account_id.clone(), lock::lock(connection, account_id)?)].into());
@@ -98,7 +101,7 @@ fn find_locked(
     };
     billables::table.find(key(billable)).select(billables::id).for_update().execute(postgres)?;
     // Another transaction may have changed the billable before this one got the lock.
-    find(connection, scope, id)
+    find(connection, &scope.clone().within(Some(account_id)), id)
 }
 
 fn void(
@@ -128,7 +131,11 @@ fn reinstate(
     context: &AuditContext,
     books: &mut LockedBooks,
 ) -> Result<Reinstatement, WriteError> {
-    let Some(mut billable) = find_locked(connection, scope, id, books)? else { return Ok(Reinstatement::NotFound) };
+    let mut billable = match find_locked(connection, scope, id, books)? {
+        Found::One(billable) => billable,
+        Found::None => return Ok(Reinstatement::NotFound),
+        Found::Several => return Ok(Reinstatement::Several),
+    };
     if billable.is_live() {
         return Ok(Reinstatement::Live(billable));
     }

@@ -115,8 +115,8 @@ mod tests {
     use billables_test_support::TestDatabase;
     use diesel::{Connection as _, SqliteConnection};
 
-    use super::super::explain::sqlite_plan;
     use super::*;
+    use crate::plans::sqlite_plan;
 
     fn plan(connection: &mut AnyConnection, filter: &BillableFilter, status: Option<Status>) -> String {
         let scope = BillableScope {

@@ -7,11 +7,11 @@ use diesel::prelude::*;
 use super::row::CallRow;
 use crate::audit::{self, AuditAction, AuditContext};
 use crate::call_sid_column;
-use crate::connection::AnyConnection;
-use crate::directory::Found;
+use crate::connection::{AnyConnection, MultiBackend};
+use crate::directory::{Found, in_accounts};
 use crate::error::StoreError;
 use crate::rows;
-use crate::schema::{billables, calls};
+use crate::schema::{accounts, billables, calls};
 use crate::store::Store;
 
 /// The result of a dismissal.
@@ -99,19 +99,18 @@ pub(crate) fn find(
     account_id: Option<&AccountId>,
     call_sid: &CallSid,
 ) -> Result<Found<StoredCall>, StoreError> {
-    let call_sid = call_sid_column::encode(call_sid);
-    let query = calls::table.filter(calls::call_sid.eq(call_sid)).into_boxed();
-    let query = match (account_id, scope) {
-        (Some(account_id), _) if !scope.contains(account_id) => return Ok(Found::None),
-        (Some(account_id), _) => query.filter(calls::account_id.eq(account_id.as_str())),
-        (None, AccountScope::Only(ids)) => query.filter(calls::account_id.eq_any(ids.iter().map(AccountId::as_str))),
-        (None, AccountScope::All) => {
-            // The key begins with the account, so the accounts are named one by one.
-            query.filter(calls::account_id.eq_any(crate::schema::accounts::table.select(crate::schema::accounts::id)))
-        }
-    };
-    let rows: Vec<CallRow> = query.limit(2).load(connection)?;
+    let rows: Vec<CallRow> = by_sid(&scope.clone().within(account_id), call_sid).load(connection)?;
     Ok(Found::of(rows::all(rows)?))
+}
+
+/// The first two calls of a call SID in the accounts of a scope.
+fn by_sid<'a>(scope: &AccountScope, call_sid: &CallSid) -> calls::BoxedQuery<'a, MultiBackend> {
+    let query = calls::table.filter(calls::call_sid.eq(call_sid_column::encode(call_sid))).limit(2).into_boxed();
+    if *scope == AccountScope::All {
+        // The key begins with the account and no other index has the call SID, so the statement names all accounts.
+        return query.filter(calls::account_id.eq_any(accounts::table.select(accounts::id)));
+    }
+    in_accounts!(query, calls::account_id, scope)
 }
 
 /// Locks the row against facts and raters until the transaction ends.
@@ -148,4 +147,18 @@ fn store(connection: &mut AnyConnection, call: &StoredCall, dismissal: &Dismissa
         ))
         .execute(connection)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use billables_domain::CallSidMode;
+
+    use super::*;
+    use crate::plans::assert_found_by_key;
+
+    #[test]
+    fn a_call_of_a_named_account_is_found_by_the_primary_key() {
+        let call_sid = CallSid::parse(&format!("CA{:032x}", 7), CallSidMode::Standard).unwrap();
+        assert_found_by_key("calls", "call_sid", |scope| by_sid(scope, &call_sid));
+    }
 }

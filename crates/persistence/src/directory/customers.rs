@@ -4,10 +4,10 @@ use billables_domain::{AccountId, AccountScope, Customer, CustomerId};
 use diesel::prelude::*;
 
 use super::accounts::account_exists;
-use super::found::Found;
+use super::found::{Found, in_accounts};
 use super::insert::{InsertError, Inserted, Missing, insert_once};
 use crate::audit::{AuditAction, AuditContext};
-use crate::connection::AnyConnection;
+use crate::connection::{AnyConnection, MultiBackend};
 use crate::error::StoreError;
 use crate::rows::{CustomerRow, all};
 use crate::schema::customers;
@@ -52,14 +52,7 @@ impl Store {
         account_id: Option<&AccountId>,
         id: &CustomerId,
     ) -> Result<Found<Customer>, StoreError> {
-        let mut query =
-            customers::table.filter(customers::id.eq(id.as_str())).order(customers::account_id).limit(2).into_boxed();
-        if let AccountScope::Only(ids) = scope {
-            query = query.filter(customers::account_id.eq_any(ids.iter().map(AccountId::as_str)));
-        }
-        if let Some(account_id) = account_id {
-            query = query.filter(customers::account_id.eq(account_id.as_str()));
-        }
+        let query = by_id(&scope.clone().within(account_id), id);
         let rows: Vec<CustomerRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
         Ok(Found::of(all(rows)?))
     }
@@ -86,6 +79,13 @@ impl Store {
         let rows: Vec<CustomerRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
         Ok(Page::new(all(rows)?, limit))
     }
+}
+
+/// The first two customers of an id in the accounts of a scope.
+fn by_id<'a>(scope: &AccountScope, id: &'a CustomerId) -> customers::BoxedQuery<'a, MultiBackend> {
+    let query =
+        customers::table.filter(customers::id.eq(id.as_str())).order(customers::account_id).limit(2).into_boxed();
+    in_accounts!(query, customers::account_id, scope)
 }
 
 /// The customer with the id of the wanted one, and whether it was made with the wanted members.
@@ -122,4 +122,16 @@ pub(crate) fn customer_exists(
 ) -> Result<bool, StoreError> {
     let found = customers::table.find((account_id.as_str(), id.as_str()));
     Ok(diesel::select(diesel::dsl::exists(found)).get_result(connection)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plans::assert_found_by_key;
+
+    #[test]
+    fn a_customer_of_a_named_account_is_found_by_the_primary_key() {
+        let id = CustomerId::parse("7").unwrap();
+        assert_found_by_key("customers", "id", |scope| by_id(scope, &id));
+    }
 }

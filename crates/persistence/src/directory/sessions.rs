@@ -5,10 +5,10 @@ use diesel::prelude::*;
 
 use super::accounts::account_exists;
 use super::customers::customer_exists;
-use super::found::Found;
+use super::found::{Found, in_accounts};
 use super::insert::{InsertError, Inserted, Missing, insert_once};
 use crate::audit::{AuditAction, AuditContext};
-use crate::connection::AnyConnection;
+use crate::connection::{AnyConnection, MultiBackend};
 use crate::error::StoreError;
 use crate::rows::{SessionRow, all};
 use crate::schema::sessions;
@@ -91,16 +91,14 @@ pub(crate) fn session_lookup(
     account_id: Option<&AccountId>,
     id: &SessionId,
 ) -> Result<Found<Session>, StoreError> {
-    let mut query =
-        sessions::table.filter(sessions::id.eq(id.as_str())).order(sessions::account_id).limit(2).into_boxed();
-    if let AccountScope::Only(ids) = scope {
-        query = query.filter(sessions::account_id.eq_any(ids.iter().map(AccountId::as_str)));
-    }
-    if let Some(account_id) = account_id {
-        query = query.filter(sessions::account_id.eq(account_id.as_str()));
-    }
-    let rows: Vec<SessionRow> = query.load(connection)?;
+    let rows: Vec<SessionRow> = by_id(&scope.clone().within(account_id), id).load(connection)?;
     Ok(Found::of(all(rows)?))
+}
+
+/// The first two sessions of an id in the accounts of a scope.
+fn by_id<'a>(scope: &AccountScope, id: &'a SessionId) -> sessions::BoxedQuery<'a, MultiBackend> {
+    let query = sessions::table.filter(sessions::id.eq(id.as_str())).order(sessions::account_id).limit(2).into_boxed();
+    in_accounts!(query, sessions::account_id, scope)
 }
 
 fn find(connection: &mut AnyConnection, account_id: &AccountId, id: &SessionId) -> Result<Option<Session>, StoreError> {
@@ -117,4 +115,16 @@ fn check_references(connection: &mut AnyConnection, session: &Session) -> Result
         return Err(InsertError::NotFound(Missing::Customer));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plans::assert_found_by_key;
+
+    #[test]
+    fn a_session_of_a_named_account_is_found_by_the_primary_key() {
+        let id = SessionId::parse("7").unwrap();
+        assert_found_by_key("sessions", "id", |scope| by_id(scope, &id));
+    }
 }

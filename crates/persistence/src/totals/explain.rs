@@ -10,6 +10,7 @@ use super::query::TotalsError;
 use crate::call_sid_column;
 use crate::calls::row::{CallRow, FactsRow};
 use crate::connection::AnyConnection;
+use crate::directory::Found;
 use crate::error::StoreError;
 use crate::rows;
 use crate::schema::{call_versions, calls, month_totals};
@@ -95,10 +96,10 @@ impl Store {
         scope: &BillableScope,
         id: BillableId,
         as_of: Timestamp,
-    ) -> Result<Option<BillableExplanation>, TotalsError> {
+    ) -> Result<Found<BillableExplanation>, TotalsError> {
         self.snapshot(|connection| {
-            let Some(billable) = crate::billables::find(connection, scope, id)? else { return Ok(None) };
-            self.explain(connection, billable, as_of).map(Some)
+            let found = crate::billables::find(connection, scope, id)?;
+            found.try_map(|billable| self.explain(connection, billable, as_of))
         })
     }
 

@@ -179,12 +179,13 @@ impl Running {
         self.store
             .billable_void(&scope, billable.id, &reason(why), &context_by("manager", time(5_000)))
             .unwrap()
+            .one()
             .unwrap()
     }
 
     /// The billable as it is stored now.
     pub(crate) fn stored(&self, billable: &Billable) -> Billable {
-        self.store.billable_find(&everything(AccountScope::All), billable.id).unwrap().unwrap()
+        self.store.billable_find(&everything(AccountScope::All), billable.id).unwrap().one().unwrap()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use billables_domain::{AccountScope, Billable, BillableId, BillableScope, CustomerKey, Outcome};
-use billables_persistence::{Backend, Reinstatement};
+use billables_persistence::{Backend, Found, Reinstatement};
 use billables_test_support::TestDatabase;
 use diesel::connection::Connection as _;
 use diesel::prelude::*;
@@ -43,12 +43,12 @@ fn the_history_holds_the_events_of_one_billable_for_callers_who_may_read_it() {
         running.void(&billable, "first");
         reinstate(&running, &billable, "second");
         running.void(&other, "other");
-        let (found, events) = running.store.billable_history(&all(), billable.id).unwrap().unwrap();
+        let (found, events) = running.store.billable_history(&all(), billable.id).unwrap().one().unwrap();
         assert_eq!(found, running.stored(&billable));
         let events: Vec<_> = events.iter().map(|event| (event.action.as_str(), event.reason.as_str())).collect();
         assert_eq!(events, [("Voided", "first"), ("Reinstated", "second")]);
         let elsewhere = everything(accounts(&[OTHER]));
-        assert_eq!(running.store.billable_history(&elsewhere, billable.id).unwrap(), None);
+        assert_eq!(running.store.billable_history(&elsewhere, billable.id).unwrap(), Found::None);
     }
 }
 
@@ -119,12 +119,37 @@ fn a_billable_outside_the_scope_is_not_found_and_not_changed() {
         let foreign = everything(accounts(&[OTHER]));
         let nothing = BillableScope { everything: false, ..all() };
         for scope in [&foreign, &nothing] {
-            assert_eq!(void(scope, billable.id), None);
+            assert_eq!(void(scope, billable.id), Found::None);
             assert_eq!(reinstate(scope, billable.id), Reinstatement::NotFound);
-            assert_eq!(running.store.billable_find(scope, billable.id).unwrap(), None);
+            assert_eq!(running.store.billable_find(scope, billable.id).unwrap(), Found::None);
         }
-        assert_eq!(void(&all(), BillableId::new(time(1), [7; 8])), None);
+        assert_eq!(void(&all(), BillableId::new(time(1), [7; 8])), Found::None);
         assert_eq!(running.stored(&billable), billable);
+    }
+}
+
+#[test]
+fn an_id_of_several_accounts_is_changed_in_the_named_account_alone() {
+    for running in Running::each() {
+        let billable = running.created(DEMO, "acme", call(1));
+        let copied = running.database.execute(
+            "INSERT INTO billables SELECT 'other', id, customer_id, session_id, call_sid, date_created, created_by, \
+             date_voided, voided_by, void_reason, changes, void_day, void_item FROM billables",
+        );
+        copied.unwrap();
+        let void = |scope: &BillableScope| {
+            running.store.billable_void(scope, billable.id, &reason("r"), &context_by("m", time(9))).unwrap()
+        };
+        assert_eq!(void(&all()), Found::Several);
+        assert_eq!(void(&everything(accounts(&[DEMO, OTHER]))), Found::Several);
+        assert_eq!(reinstate(&running, &billable, "r"), Reinstatement::Several);
+        assert_eq!(running.store.billable_history(&all(), billable.id).unwrap(), Found::Several);
+        assert_eq!(running.store.billable_explain(&all(), billable.id, time(0)).unwrap(), Found::Several);
+        let voided = void(&all().within(Some(&account_id(OTHER)))).one().unwrap();
+        assert_eq!(voided.attribution.account_id, account_id(OTHER));
+        let demo = everything(accounts(&[DEMO]));
+        assert_eq!(running.store.billable_find(&demo, billable.id).unwrap(), Found::One(billable.clone()));
+        assert_eq!(void(&demo.within(Some(&account_id(OTHER)))), Found::None);
     }
 }
 
@@ -143,10 +168,10 @@ fn the_scope_permits_by_reporter_and_by_customer() {
             }]),
             ..nothing.clone()
         };
-        assert_eq!(find(&reporter), Some(billable.clone()));
-        assert_eq!(find(&of(DEMO, "acme")), Some(billable.clone()));
+        assert_eq!(find(&reporter), Found::One(billable.clone()));
+        assert_eq!(find(&of(DEMO, "acme")), Found::One(billable.clone()));
         for scope in [somebody, of(DEMO, "globex"), of(OTHER, "acme"), nothing.clone()] {
-            assert_eq!(find(&scope), None);
+            assert_eq!(find(&scope), Found::None);
         }
     }
 }
@@ -159,8 +184,8 @@ fn events_are_in_order_even_if_clocks_are_not() {
         // These times are before the creation of the billable and before its last event.
         for (round, at) in [time(0), time(9_000), time(10)].into_iter().enumerate() {
             let why = reason(&format!("round {round}"));
-            let voided =
-                running.store.billable_void(&scope, billable.id, &why, &context_by("manager", at)).unwrap().unwrap();
+            let voided = running.store.billable_void(&scope, billable.id, &why, &context_by("manager", at));
+            let voided = voided.unwrap().one().unwrap();
             assert!(voided.void.unwrap().date_voided >= billable.date_created);
             running.store.billable_reinstate(&scope, billable.id, &why, &context_by("manager", time(0))).unwrap();
         }

@@ -112,7 +112,7 @@ fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> T
         Step::Void(number) => {
             let void =
                 running.store.billable_void(&scope, id(ids, number), &why, &context_by("manager", time(1))).unwrap();
-            let Some(billable) = void else { return ("missing", None) };
+            let Some(billable) = void.one() else { return ("missing", None) };
             ("voided", billable)
         }
         Step::Reinstate(number) => {
@@ -120,7 +120,7 @@ fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> T
             match running.store.billable_reinstate(&scope, id, &why, &context_by("manager", time(1))).unwrap() {
                 Reinstatement::Live(billable) => ("live", billable),
                 Reinstatement::Conflict(billable) => ("conflict", billable),
-                Reinstatement::NotFound => return ("missing", None),
+                Reinstatement::NotFound | Reinstatement::Several => return ("missing", None),
             }
         }
     };

@@ -151,7 +151,7 @@ fn voids_reinstatements_and_settings_work_through_a_pooler() {
         let billable = created(report(&intake, new_call(1)).unwrap());
         let scope = everything(AccountScope::All);
         let manager = context_by("manager", time(5_000));
-        store.billable_void(&scope, billable.id, &reason("wrong number"), &manager).unwrap().unwrap();
+        store.billable_void(&scope, billable.id, &reason("wrong number"), &manager).unwrap().one().unwrap();
         assert!(matches!(report(&intake, new_call(1)).unwrap(), Outcome::Voided(_)));
         store.billable_reinstate(&scope, billable.id, &reason("right after all"), &context()).unwrap();
         assert!(matches!(report(&intake, new_call(1)).unwrap(), Outcome::Replayed(_)));

@@ -254,6 +254,7 @@ fn void_and_reinstate(store: &billables_persistence::Store, is_over: &AtomicBool
                 let voided = store
                     .billable_void(&scope, billable.id, &why, &context_by("manager", time(3_000)))
                     .unwrap()
+                    .one()
                     .unwrap();
                 assert!(!voided.is_live());
             } else if !voids && !billable.is_live() {
@@ -263,7 +264,7 @@ fn void_and_reinstate(store: &billables_persistence::Store, is_over: &AtomicBool
                     Reinstatement::Conflict(live) => {
                         assert!(live.is_live() && live.id != billable.id && live.call_sid == billable.call_sid);
                     }
-                    Reinstatement::NotFound => panic!("a billable went away"),
+                    Reinstatement::NotFound | Reinstatement::Several => panic!("a billable went away"),
                 }
             }
         }

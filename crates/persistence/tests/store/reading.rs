@@ -6,8 +6,8 @@ use billables_billing::{
 };
 use billables_domain::{AccountScope, Billable, CallSid, Timestamp};
 use billables_persistence::{
-    BillableExplanation, CallPosition, CallQuery, PendingQuery, PreviewQuery, Scan, Store, TotalsError, TotalsGroup,
-    TotalsQuery,
+    BillableExplanation, CallPosition, CallQuery, Found, PendingQuery, PreviewQuery, Scan, Store, TotalsError,
+    TotalsGroup, TotalsQuery,
 };
 
 use crate::fixture::{
@@ -39,7 +39,7 @@ fn set(store: &Store, items: &[(Item, BillingItem)]) {
 
 fn explain(running: &Running, billable: &Billable) -> BillableExplanation {
     let scope = everything(AccountScope::All);
-    running.store.billable_explain(&scope, billable.id, time(0)).unwrap().unwrap()
+    running.store.billable_explain(&scope, billable.id, time(0)).unwrap().one().unwrap()
 }
 
 fn days() -> CallQuery {
@@ -118,7 +118,7 @@ fn an_explanation_has_every_step_from_the_report_to_the_amount() {
         running.void(&billable, "mistake");
         assert_eq!(explain(&running, &billable).rated, None);
         let nobody = everything(crate::fixture::accounts(&[OTHER]));
-        assert_eq!(running.store.billable_explain(&nobody, billable.id, time(0)).unwrap(), None);
+        assert_eq!(running.store.billable_explain(&nobody, billable.id, time(0)).unwrap(), Found::None);
     }
 }
 

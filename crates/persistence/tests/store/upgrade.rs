@@ -54,8 +54,9 @@ fn a_store_of_100_000_billables_is_upgraded_in_place_and_goes_on() {
             *sums = (sums.0 + live, sums.1 + voided);
         };
         let (scope, why) = (everything(AccountScope::All), reason("late"));
-        let void =
-            |id| store.billable_void(&scope, id, &why, &context_by("manager", time(90_000_000))).unwrap().unwrap();
+        let void = |id| {
+            store.billable_void(&scope, id, &why, &context_by("manager", time(90_000_000))).unwrap().one().unwrap()
+        };
         let fresh = created(outcome("c1", 5_000_000));
         add("c1", fresh.date_created, 1, 0);
         let Outcome::Replayed(old) = outcome("c2", 2) else { panic!("not a replay") };

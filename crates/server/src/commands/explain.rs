@@ -1,9 +1,9 @@
 //! `explain`: the steps from one report to the amount of its month.
 
-use anyhow::anyhow;
+use anyhow::bail;
 use billables_billing::{CallFacts, CallRating, CallState, Currency};
 use billables_domain::{AccountId, AccountScope, BillableId, BillableScope, CustomerId};
-use billables_persistence::{BillableExplanation, ExplainedRating, ExplainedSetting, Store};
+use billables_persistence::{BillableExplanation, ExplainedRating, ExplainedSetting, Found, Store};
 use clap::Args;
 
 use super::directory::parse_argument;
@@ -22,7 +22,7 @@ the call's facts, the rounding, the sums of the month, the terms and the version
 pub(crate) struct ExplainArgs {
     /// Id of the billable
     id: String,
-    /// Account of the billable; another account's billable is not found
+    /// Account of the billable; without it the command looks in every account
     #[arg(long)]
     account: Option<String>,
 }
@@ -32,17 +32,21 @@ pub(crate) fn run(settings: &Settings, request: &ExplainArgs) -> anyhow::Result<
     let account_id = request.account.as_deref();
     let account_id = account_id.map(|text| parse_argument("--account", text, AccountId::parse)).transpose()?;
     let scope = BillableScope {
-        accounts: account_id.map_or(AccountScope::All, |id| AccountScope::Only([id].into())),
+        accounts: AccountScope::All.within(account_id.as_ref()),
         everything: true,
         created_by: None,
         customers: Default::default(),
     };
     let store = store::open_existing(settings)?;
     let found = |store: &Store| -> anyhow::Result<BillableExplanation> {
-        store.billable_explain(&scope, id, clock::now())?.ok_or_else(|| {
-            let within = request.account.as_ref().map(|id| format!(" in the account {id}")).unwrap_or_default();
-            anyhow!("there is no billable {id}{within}. List the billables: billables export")
-        })
+        match store.billable_explain(&scope, id, clock::now())? {
+            Found::One(explanation) => Ok(explanation),
+            Found::None => {
+                let within = request.account.as_ref().map(|id| format!(" in the account {id}")).unwrap_or_default();
+                bail!("there is no billable {id}{within}. List the billables: billables export")
+            }
+            Found::Several => bail!("several accounts have a billable {id}. Name one of them: --account ACCOUNT"),
+        }
     };
     let mut explanation = found(&store)?;
     if explanation.rated.is_none() && explanation.billable.is_live() {

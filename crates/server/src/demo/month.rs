@@ -13,7 +13,7 @@ use billables_domain::{
     AccountId, AccountScope, Attribution, Billable, BillableScope, CustomerId, Outcome, Reason, Report, ResolvedReport,
     Subject, Timestamp,
 };
-use billables_persistence::{AuditContext, CallSubmission, Intake, IntakeOptions, Store, Submission};
+use billables_persistence::{AuditContext, CallSubmission, Found, Intake, IntakeOptions, Store, Submission};
 
 use super::AUTHOR;
 use super::calls::{Call, CallMaker};
@@ -187,7 +187,7 @@ fn void(store: &Store, billable: &Billable) -> anyhow::Result<()> {
     };
     let reason = Reason::parse("A test call of the demo")?;
     match store.billable_void(&scope, billable.id, &reason, &act)? {
-        Some(_) => Ok(()),
-        None => bail!("a billable of the demo is gone"),
+        Found::One(_) => Ok(()),
+        Found::None | Found::Several => bail!("a billable of the demo is gone"),
     }
 }

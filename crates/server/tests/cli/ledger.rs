@@ -88,7 +88,7 @@ impl Ledger {
             created_by: None,
             customers: Default::default(),
         };
-        self.store.billable_void(&scope, billable.id, &Reason::parse(reason).unwrap(), &act()).unwrap().unwrap();
+        self.store.billable_void(&scope, billable.id, &Reason::parse(reason).unwrap(), &act()).unwrap().one().unwrap();
     }
 
     /// Changes the database by SQL, without the store.

@@ -175,7 +175,7 @@ impl<'a> Player<'a> {
             ("void", _) => {
                 let scope = everything(AccountScope::All);
                 let voided = store.billable_void(&scope, self.billables[&key(step)], &reason("why"), &context).unwrap();
-                assert!(!voided.unwrap().is_live());
+                assert!(!voided.one().unwrap().is_live());
                 return Some("Voided".into());
             }
             ("reinstate", _) => {
@@ -183,7 +183,7 @@ impl<'a> Player<'a> {
                 return match store.billable_reinstate(&scope, id, &reason("why"), &context).unwrap() {
                     Reinstatement::Live(_) => Some("Live".into()),
                     Reinstatement::Conflict(_) => Some("Conflict".into()),
-                    Reinstatement::NotFound => panic!("no billable of {step}"),
+                    Reinstatement::NotFound | Reinstatement::Several => panic!("no billable of {step}"),
                 };
             }
             (other, _) => panic!("no step {other}"),
