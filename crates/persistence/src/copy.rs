@@ -6,13 +6,18 @@
 //! rows again. The final pass is the same code over two stores that differ little. The comparison does not depend on the
 //! order of ids or on clocks.
 //!
+//! On request, a first pass also creates a log of changes in the source. Each later pass then reads the rows that the log names
+//! alone, so that its time does not depend on the size of the store.
+//!
 //! If no other process has the source open, the pass freezes the source and is final: both stores then have the same rows.
 //! Beside a running service, a pass copies the rows that it finds and leaves later ones to the final pass.
 
 mod billables;
+mod change_log;
 mod customers;
 mod endpoints;
 mod error;
+mod follow;
 mod lookup;
 mod pass;
 mod source;
@@ -31,13 +36,15 @@ use crate::url::DatabaseUrl;
 pub struct CopyOptions {
     /// Whether the copy must be complete, which requires that no other process uses the source.
     pub is_final: bool,
+    /// Whether the source logs its changes from now on, if it is in use.
+    pub follow: bool,
     /// The number of rows in a chunk, which is read at once and written in one transaction.
     pub chunk: usize,
 }
 
 impl Default for CopyOptions {
     fn default() -> Self {
-        Self { is_final: false, chunk: 4_000 }
+        Self { is_final: false, follow: false, chunk: 4_000 }
     }
 }
 
@@ -70,10 +77,49 @@ pub fn copy(
     let (connection, is_frozen) = endpoints::open_source(from, options.is_final)?;
     let source = Source { connection: Mutex::new(connection), is_frozen };
     let mut destination = endpoints::open_destination(to, &name)?;
-    let mut report = pass::run(&source, &mut destination, options.chunk.max(1), progress)?;
+    let has_found_log = has_log_for(&source, to)?;
+    // Without a digest the destination has had no pass over all rows since the log was created.
+    let has_digest = has_found_log && endpoints::has_digest(&mut destination)?;
+    let has_log = has_found_log || (options.follow && !is_frozen);
+    let mut report = CopyReport::default();
+    if !has_digest {
+        endpoints::note(&mut destination, &name, false)?;
+        if has_log && !has_found_log {
+            change_log::create(&source, &to.without_credentials())?;
+        }
+        report = pass::run(&source, &mut destination, options.chunk.max(1), progress)?;
+        if has_log && !is_frozen {
+            follow::begin(&mut destination)?;
+        }
+    }
+    if has_log && (has_digest || !is_frozen) {
+        let (written, digest) = follow::run(&source, &mut destination, options, progress)?;
+        report.written += written;
+        report.whole = Some(digest);
+    }
     report.is_complete = is_frozen;
     if is_frozen {
-        endpoints::note_finished(&mut destination, &name)?;
+        endpoints::note(&mut destination, &name, true)?;
+        drop(destination);
+        report.has_log_left = has_log && change_log::remove(&source.thaw()?).is_err();
     }
     Ok(report)
+}
+
+/// Removes the log of changes from a source whose copy is given up.
+///
+/// # Errors
+///
+/// The source cannot be opened, or the log cannot be removed at the moment.
+pub fn copy_unfollow(from: &DatabaseUrl) -> Result<(), CopyError> {
+    let source = Source { connection: Mutex::new(endpoints::connect_source(from)?), is_frozen: false };
+    change_log::remove(&source)
+}
+
+/// Whether the source has a log of changes for this destination.
+fn has_log_for(source: &Source, to: &DatabaseUrl) -> Result<bool, CopyError> {
+    match change_log::destination(source)? {
+        Some(other) if other != to.without_credentials() => Err(CopyError::OtherDestination { to: other }),
+        found => Ok(found.is_some()),
+    }
 }

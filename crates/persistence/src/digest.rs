@@ -40,9 +40,21 @@ impl DigestSum {
         self.sum = self.sum.wrapping_add(hash);
     }
 
-    fn add_all(&mut self, other: Self) {
+    pub(crate) fn add_all(&mut self, other: Self) {
         self.rows += other.rows;
         self.sum = self.sum.wrapping_add(other.sum);
+    }
+
+    /// Takes back rows that are in the sum.
+    pub(crate) fn remove(&mut self, other: Self) {
+        self.rows = self.rows.saturating_sub(other.rows);
+        self.sum = self.sum.wrapping_sub(other.sum);
+    }
+
+    /// Reads the number of rows and the sum, with a space between.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (rows, sum) = text.split_once(' ')?;
+        Some(Self { rows: rows.parse().ok()?, sum: u128::from_str_radix(sum, 16).ok()? })
     }
 }
 
@@ -56,9 +68,11 @@ pub struct StoreDigest {
 }
 
 impl StoreDigest {
-    /// The total number of rows.
-    pub fn rows(&self) -> u64 {
-        self.store.rows + self.accounts.values().map(|sum| sum.rows).sum::<u64>()
+    /// The sum of all rows.
+    pub fn whole(&self) -> DigestSum {
+        let mut whole = self.store;
+        self.accounts.values().for_each(|sum| whole.add_all(*sum));
+        whole
     }
 
     /// Adds the rows of a table.
@@ -112,14 +126,17 @@ impl Store {
     ///
     /// The store could not be read completely.
     pub fn digest(&self) -> Result<StoreDigest, StoreError> {
-        self.own_connection(Purpose::Maintenance)?.begin(TransactionKind::Snapshot)?.run(|connection| {
-            let mut digest = StoreDigest::default();
-            for table in TABLES.iter().filter(|table| table.digest != DigestTreatment::LeftOut) {
-                add_table(connection, table, &mut digest)?;
-            }
-            Ok(digest)
-        })
+        self.own_connection(Purpose::Maintenance)?.begin(TransactionKind::Snapshot)?.run(digest_of)
     }
+}
+
+/// Computes the digest of all rows that a transaction sees.
+pub(crate) fn digest_of(connection: &mut AnyConnection) -> Result<StoreDigest, StoreError> {
+    let mut digest = StoreDigest::default();
+    for table in TABLES.iter().filter(|table| table.digest != DigestTreatment::LeftOut) {
+        add_table(connection, table, &mut digest)?;
+    }
+    Ok(digest)
 }
 
 fn add_table(connection: &mut AnyConnection, table: &Table, digest: &mut StoreDigest) -> Result<(), StoreError> {

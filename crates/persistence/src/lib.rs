@@ -62,7 +62,7 @@ pub use billables::{BillableExport, PendingQuery, Reinstatement};
 pub use calls::{CallDismissal, CallPosition, CallQuery};
 pub use check::CheckReport;
 pub use close::CloseError;
-pub use copy::{CopyError, CopyOptions, CopyReport, copy, tables_left_out};
+pub use copy::{CopyError, CopyOptions, CopyReport, copy, copy_unfollow, tables_left_out};
 pub use digest::{DigestSum, StoreDigest};
 pub use directory::{Found, InsertError, Inserted, Missing};
 pub use error::{Cause, StoreError};

@@ -5,6 +5,7 @@
 //! bytes and then the bytes. Equal rows have equal bytes on both databases, and different rows of a table have different
 //! bytes.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use billables_domain::TimeId;
@@ -79,6 +80,13 @@ impl RawRows {
         }
     }
 
+    /// Adds further rows.
+    pub(crate) fn append(&mut self, other: Self) {
+        let start = self.bytes.len();
+        self.bytes.extend(other.bytes);
+        self.ends.extend(other.ends.into_iter().map(|end| start + end));
+    }
+
     fn end_row(&mut self) {
         self.ends.push(self.bytes.len());
     }
@@ -122,6 +130,43 @@ pub(crate) fn read(connection: &mut AnyConnection, table: &Table, range: &Range)
     let limit = range.limit.map(|limit| format!(" LIMIT {limit}")).unwrap_or_default();
     let sql = format!("SELECT {columns} FROM {}{filter} ORDER BY {key}{limit}", table.name);
     load(connection, table.columns, &sql, &binds)
+}
+
+/// The number of keys in one statement.
+const KEYS_MAX: usize = 1_000;
+
+/// Reads the rows of some keys in the order of the keys, except the note about a copy in the settings.
+pub(crate) fn read_keys(
+    connection: &mut AnyConnection,
+    table: &Table,
+    keys: &BTreeSet<Vec<Value>>,
+) -> Result<RawRows, StoreError> {
+    let prefixed = |columns: &[Column], prefix: &str| {
+        columns.iter().map(|column| format!("{prefix}.{}", column.name)).collect::<Vec<_>>().join(", ")
+    };
+    let key_columns = table.columns.get(..table.key_columns).unwrap_or_default();
+    let (columns, key, wanted) =
+        (prefixed(table.columns, "stored"), prefixed(key_columns, "stored"), prefixed(key_columns, "wanted"));
+    let note = if table.name == "settings" { format!(" AND stored.key <> '{COPY}'") } else { String::new() };
+    let keys: Vec<&Vec<Value>> = keys.iter().collect();
+    let mut found = RawRows::default();
+    for keys in keys.chunks(KEYS_MAX) {
+        let places = (0..keys.len()).map(|row| {
+            let places = (1..=table.key_columns).map(|place| format!("${}", row * table.key_columns + place));
+            format!("({})", places.collect::<Vec<_>>().join(", "))
+        });
+        // In SQLite, CROSS JOIN makes the planner look up each key in turn.
+        let sql = format!(
+            "WITH wanted ({}) AS (VALUES {}) SELECT {columns} FROM wanted CROSS JOIN {} AS stored \
+             WHERE ({key}) = ({wanted}){note} ORDER BY {key}",
+            names(key_columns),
+            places.collect::<Vec<_>>().join(", "),
+            table.name
+        );
+        let binds: Vec<Value> = keys.iter().copied().flatten().cloned().collect();
+        found.append(load(connection, table.columns, &sql, &binds)?);
+    }
+    Ok(found)
 }
 
 /// The names of columns, separated by commas.

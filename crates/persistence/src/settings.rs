@@ -4,6 +4,7 @@ use billables_domain::CallSidMode;
 use diesel::prelude::*;
 
 use crate::connection::AnyConnection;
+use crate::digest::DigestSum;
 use crate::error::{StoreError, WriteError};
 use crate::schema::settings;
 use crate::store::Store;
@@ -61,7 +62,7 @@ impl Store {
     pub fn settle_call_sid_mode(&self, requested: Option<CallSidMode>) -> Result<CallSidMode, CallSidModeError> {
         match self.read(CopyNote::read)? {
             None => {}
-            Some(CopyNote { is_finished: false, from }) => return Err(CallSidModeError::UnfinishedCopy { from }),
+            Some(CopyNote { is_finished: false, from, .. }) => return Err(CallSidModeError::UnfinishedCopy { from }),
             // The database is in use from now on. Without the note, a further pass of the copy refuses this destination.
             Some(CopyNote { is_finished: true, .. }) => self.write(CopyNote::forget)?,
         }
@@ -89,6 +90,8 @@ pub(crate) struct CopyNote {
     pub(crate) is_finished: bool,
     /// The source of the copy: its URL without user and password.
     pub(crate) from: String,
+    /// The digest of all rows of the destination, if later passes follow a log of changes.
+    pub(crate) digest: Option<DigestSum>,
 }
 
 impl CopyNote {
@@ -98,8 +101,13 @@ impl CopyNote {
     pub(crate) fn read(connection: &mut AnyConnection) -> Result<Option<Self>, StoreError> {
         let note: Option<String> = settings::table.find(COPY).select(settings::value).first(connection).optional()?;
         let Some(note) = note else { return Ok(None) };
-        let parse =
-            |prefix, is_finished| note.strip_prefix(prefix).map(|from| Self { is_finished, from: from.to_owned() });
+        let (note, digest) = note.split_once('\n').map_or((note.as_str(), None), |(note, text)| (note, Some(text)));
+        let digest = digest
+            .map(|text| DigestSum::parse(text).ok_or_else(|| StoreError::damaged("the digest in the note of a copy")))
+            .transpose()?;
+        let parse = |prefix, is_finished| {
+            note.strip_prefix(prefix).map(|from| Self { is_finished, from: from.to_owned(), digest })
+        };
         parse(Self::UNFINISHED, false)
             .or_else(|| parse(Self::FINISHED, true))
             .map(Some)
@@ -109,7 +117,8 @@ impl CopyNote {
     pub(crate) fn write(&self, connection: &mut AnyConnection) -> Result<(), StoreError> {
         Self::forget(connection)?;
         let prefix = if self.is_finished { Self::FINISHED } else { Self::UNFINISHED };
-        let row = (settings::key.eq(COPY), settings::value.eq(format!("{prefix}{}", self.from)));
+        let digest = self.digest.map(|digest| format!("\n{} {digest}", digest.rows)).unwrap_or_default();
+        let row = (settings::key.eq(COPY), settings::value.eq(format!("{prefix}{}{digest}", self.from)));
         diesel::insert_into(settings::table).values(row).execute(connection)?;
         Ok(())
     }

@@ -17,8 +17,11 @@ use super::source::Source;
 use super::write::{self, Row};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::raw_rows::{self, Value, names};
+use crate::raw_rows::{self, RawRows, Value, names};
 use crate::tables::BILLABLES;
+
+/// A call: account and call SID.
+pub(super) type Call = Key;
 
 /// The index of the column with the call SID.
 const CALL_SID: usize = 4;
@@ -50,7 +53,7 @@ pub(super) fn write(
 
 /// Makes the destination's billables of these rows' calls equal to those of the source, call by call.
 fn settle(source: &Source, destination: &mut AnyConnection, rows: &[Row]) -> Result<(), CopyError> {
-    let calls: BTreeSet<Key> = rows.iter().filter_map(call).collect();
+    let calls: BTreeSet<Call> = rows.iter().filter_map(call).collect();
     let wanted = source.read(|connection| find(connection, &calls))?;
     let mut stored = find(destination, &calls)?;
     let mut steps = Steps::default();
@@ -179,25 +182,30 @@ fn is_live(row: &Row) -> bool {
 }
 
 /// The key of a row's call: account and call SID.
-fn call(row: &Row) -> Option<Key> {
+pub(super) fn call(row: &Row) -> Option<Call> {
     Some((row.first()?.clone(), row.get(CALL_SID)?.clone()))
 }
 
+/// The billables of some calls, by call.
+fn find(connection: &mut AnyConnection, calls: &BTreeSet<Call>) -> Result<BTreeMap<Call, Vec<Row>>, StoreError> {
+    let mut found: BTreeMap<Call, Vec<Row>> = BTreeMap::new();
+    for row in of_calls(connection, calls)?.iter() {
+        let row = raw_rows::values(row)?;
+        if let Some(call) = call(&row) {
+            found.entry(call).or_default().push(row);
+        }
+    }
+    Ok(found)
+}
+
 /// The billables of some calls.
-fn find(connection: &mut AnyConnection, calls: &BTreeSet<Key>) -> Result<BTreeMap<Key, Vec<Row>>, StoreError> {
-    let rows = find_by_account(connection, &BILLABLES, calls, |places| {
+pub(super) fn of_calls(connection: &mut AnyConnection, calls: &BTreeSet<Call>) -> Result<RawRows, StoreError> {
+    find_by_account(connection, &BILLABLES, calls, |places| {
         let columns = names(BILLABLES.columns);
         let of_calls = format!(
             "SELECT {columns} FROM billables WHERE account_id = $1 AND call_sid IN ({places}) AND date_voided IS"
         );
         // Each half uses one of the two partial indexes, for live and for voided rows.
         format!("{of_calls} NULL UNION ALL {of_calls} NOT NULL")
-    })?;
-    let mut found: BTreeMap<Key, Vec<Row>> = BTreeMap::new();
-    for row in rows {
-        if let Some(call) = call(&row) {
-            found.entry(call).or_default().push(row);
-        }
-    }
-    Ok(found)
+    })
 }

@@ -8,7 +8,7 @@ use super::source::Source;
 use super::write::{self, Row};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::raw_rows::{Value, names};
+use crate::raw_rows::{Value, names, values};
 use crate::tables::CUSTOMERS;
 
 /// Inserts customers, and their ancestors that the destination lacks.
@@ -48,9 +48,10 @@ fn parents_first(mut wanted: BTreeMap<Key, Row>) -> Vec<Row> {
 }
 
 fn find(connection: &mut AnyConnection, keys: &BTreeSet<Key>) -> Result<Vec<Row>, StoreError> {
-    find_by_account(connection, &CUSTOMERS, keys, |places| {
+    let rows = find_by_account(connection, &CUSTOMERS, keys, |places| {
         format!("SELECT {} FROM customers WHERE account_id = $1 AND id IN ({places})", names(CUSTOMERS.columns))
-    })
+    })?;
+    rows.iter().map(values).collect()
 }
 
 fn by_key(rows: Vec<Row>) -> BTreeMap<Key, Row> {

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Text};
 
+use super::change_log;
 use super::error::CopyError;
 use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{StoreError, is_busy};
@@ -17,7 +18,7 @@ use crate::pool::Manager;
 use crate::postgres::Purpose;
 use crate::settings::CopyNote;
 use crate::store::Store;
-use crate::tables::{CopyTreatment, TABLES};
+use crate::tables::TABLES;
 use crate::transaction::StoreConnection;
 use crate::url::{Backend, DatabaseUrl};
 
@@ -30,13 +31,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the source, and freezes it if no other process uses it. Returns whether the source is frozen.
 pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreConnection, bool), CopyError> {
-    let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
-    if manager.embedded_file().is_some_and(|file| !file.exists()) {
-        return Err(CopyError::NoSource { url: url.to_string() });
-    }
-    let mut connection = manager.connect_for(Purpose::Maintenance)?;
+    let mut connection = connect_source(url)?;
     connection.begin(TransactionKind::Read)?.run(migrations::check)?;
-    if let Some(CopyNote { is_finished: false, from }) = connection.begin(TransactionKind::Read)?.run(CopyNote::read)? {
+    if let Some(CopyNote { is_finished: false, from, .. }) =
+        connection.begin(TransactionKind::Read)?.run(CopyNote::read)?
+    {
         return Err(CopyError::SourceUnfinished { from });
     }
     let patience = if is_final { PATIENCE } else { PATIENCE_FIRST };
@@ -46,7 +45,7 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreCon
             if !is_alone {
                 // The failed attempt may block other processes until its connection closes.
                 drop(connection);
-                connection = manager.connect_for(Purpose::Maintenance)?;
+                connection = connect_source(url)?;
             }
             is_alone
         }
@@ -67,6 +66,15 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreCon
     Ok((connection, is_frozen))
 }
 
+/// Connects to a source that exists.
+pub(super) fn connect_source(url: &DatabaseUrl) -> Result<StoreConnection, CopyError> {
+    let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
+    if manager.embedded_file().is_some_and(|file| !file.exists()) {
+        return Err(CopyError::NoSource { url: url.to_string() });
+    }
+    Ok(manager.connect_for(Purpose::Maintenance)?)
+}
+
 /// Opens the destination, migrated, for this copy alone.
 pub(super) fn open_destination(url: &DatabaseUrl, from: &str) -> Result<StoreConnection, CopyError> {
     let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
@@ -82,24 +90,28 @@ pub(super) fn open_destination(url: &DatabaseUrl, from: &str) -> Result<StoreCon
     if !is_alone {
         return Err(CopyError::InUse { url: url.to_string(), end: "destination" });
     }
-    write(&mut connection, |connection| {
-        match CopyNote::read(connection)? {
-            Some(note) if note.from == from => {}
-            Some(note) => return Err(CopyError::OtherSource { from: note.from }),
-            None => {
-                if let Some(table) = first_with_rows(connection)? {
-                    return Err(CopyError::NotEmpty { url: url.to_string(), table });
-                }
+    write(&mut connection, |connection| match CopyNote::read(connection)? {
+        Some(note) if note.from == from => Ok(CopyNote { is_finished: false, ..note }.write(connection)?),
+        Some(note) => Err(CopyError::OtherSource { from: note.from }),
+        None => {
+            if let Some(table) = first_with_rows(connection)? {
+                return Err(CopyError::NotEmpty { url: url.to_string(), table });
             }
+            Ok(CopyNote { is_finished: false, from: from.to_owned(), digest: None }.write(connection)?)
         }
-        Ok(CopyNote { is_finished: false, from: from.to_owned() }.write(connection)?)
     })?;
     Ok(connection)
 }
 
-/// Notes in the destination that the copy is complete.
-pub(super) fn note_finished(connection: &mut StoreConnection, from: &str) -> Result<(), CopyError> {
-    let note = CopyNote { is_finished: true, from: from.to_owned() };
+/// Whether the destination has a digest of its rows.
+pub(super) fn has_digest(connection: &mut StoreConnection) -> Result<bool, StoreError> {
+    let note = connection.begin(TransactionKind::Read)?.run(CopyNote::read)?;
+    Ok(note.is_some_and(|note| note.digest.is_some()))
+}
+
+/// Notes in the destination, without a digest, whether the copy is complete.
+pub(super) fn note(connection: &mut StoreConnection, from: &str, is_finished: bool) -> Result<(), CopyError> {
+    let note = CopyNote { is_finished, from: from.to_owned(), digest: None };
     write(connection, |connection| Ok(note.write(connection)?))
 }
 
@@ -169,8 +181,7 @@ fn freeze_postgres(connection: &mut StoreConnection) -> Result<(), StoreError> {
     let mut transaction = connection.begin(TransactionKind::Write)?;
     let connection = transaction.connection();
     lift_limits(connection)?;
-    let copied = TABLES.iter().filter(|table| !matches!(table.copy, CopyTreatment::LeftOut { .. }));
-    let names: Vec<_> = copied.map(|table| table.name).collect();
+    let names: Vec<_> = change_log::copied().map(|table| table.name).collect();
     let AnyConnection::Postgres(postgres) = connection else { return Ok(()) };
     Ok(postgres.batch_execute(&format!("LOCK TABLE {} IN SHARE MODE", names.join(", ")))?)
 }

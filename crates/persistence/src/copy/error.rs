@@ -48,6 +48,15 @@ pub enum CopyError {
         /// The source of that copy.
         from: String,
     },
+    /// The source logs its changes for another copy.
+    #[error(
+        "The source logs its changes for a copy to {to}. Name that destination with --to, or give that copy up: \
+         billables copy --from URL --unfollow."
+    )]
+    OtherDestination {
+        /// The destination of that copy.
+        to: String,
+    },
     /// Another process has the database open.
     #[error(
         "Another process has the {end} {url} open. Stop the service and every other program that uses it, and run the \

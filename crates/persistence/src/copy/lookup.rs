@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::write::Row;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::raw_rows::{self, Value};
+use crate::raw_rows::{self, RawRows, Value};
 use crate::tables::Table;
 
 /// An account, and a value that is looked up within it.
@@ -21,20 +20,18 @@ pub(super) fn find_by_account(
     table: &Table,
     keys: &BTreeSet<Key>,
     sql: impl Fn(&str) -> String,
-) -> Result<Vec<Row>, StoreError> {
+) -> Result<RawRows, StoreError> {
     let mut by_account: BTreeMap<&Value, Vec<&Value>> = BTreeMap::new();
     for (account, value) in keys {
         by_account.entry(account).or_default().push(value);
     }
-    let mut found = Vec::new();
+    let mut found = RawRows::default();
     for (account, values) in by_account {
         for values in values.chunks(KEYS_MAX) {
             let places: Vec<_> = (0..values.len()).map(|index| format!("${}", index + 2)).collect();
             let binds: Vec<Value> = std::iter::once(account).chain(values.iter().copied()).cloned().collect();
             let rows = raw_rows::load(connection, table.columns, &sql(&places.join(", ")), &binds)?;
-            for row in rows.iter() {
-                found.push(raw_rows::values(row)?);
-            }
+            found.append(rows);
         }
     }
     Ok(found)

@@ -8,12 +8,12 @@ use diesel::prelude::*;
 use super::error::CopyError;
 use super::source::Source;
 use super::write::{self, Row};
-use super::{billables, customers, endpoints};
+use super::{billables, change_log, customers, endpoints};
 use crate::connection::{AnyConnection, TransactionKind};
-use crate::digest::StoreDigest;
+use crate::digest::{DigestSum, StoreDigest};
 use crate::error::{Cause, StoreError};
 use crate::raw_rows::{self, Range, RawRows, Value, key_of};
-use crate::tables::{CUSTOMERS, Column, ColumnKind, CopyTreatment, TABLES, Table};
+use crate::tables::{CUSTOMERS, Column, ColumnKind, CopyTreatment, Table};
 use crate::transaction::StoreConnection;
 
 /// The number of chunks that the reader may be ahead of the comparison.
@@ -26,10 +26,15 @@ pub struct CopyReport {
     pub source: StoreDigest,
     /// The digest of the destination, as read back.
     pub destination: StoreDigest,
+    /// The digest of all rows of the destination, if the pass followed the log of changes. A pass that read no other rows has no
+    /// digests of accounts.
+    pub whole: Option<DigestSum>,
     /// The number of rows added, changed or deleted in the destination.
     pub written: u64,
     /// Whether the copy is complete. This is so if no other process used the source.
     pub is_complete: bool,
+    /// Whether the log of changes could not be removed from the source after the final pass.
+    pub has_log_left: bool,
 }
 
 /// A chunk of rows of the source.
@@ -49,7 +54,7 @@ pub(super) fn run(
 ) -> Result<CopyReport, CopyError> {
     let mut report = CopyReport::default();
     let bounds = if source.is_frozen { Vec::new() } else { bounds(source)? };
-    for table in TABLES.iter().filter(|table| !matches!(table.copy, CopyTreatment::LeftOut { .. })) {
+    for table in change_log::copied() {
         let bound = bounds.iter().find(|(name, _)| *name == table.name).map(|(_, bound)| bound.clone());
         copy_table(source, destination, table, bound, chunk, &mut report, progress)?;
     }
@@ -193,7 +198,7 @@ fn copy_chunk(
 
 /// The changes that make the destination's rows equal to those of the source.
 #[derive(Clone, Debug, Default)]
-struct Changes {
+pub(super) struct Changes {
     missing: Vec<Row>,
     differing: Vec<Row>,
     /// The keys of rows to delete.
@@ -201,7 +206,12 @@ struct Changes {
 }
 
 impl Changes {
-    fn between(table: &Table, wanted: &RawRows, stored: &RawRows, is_frozen: bool) -> Result<Self, CopyError> {
+    pub(super) fn between(
+        table: &Table,
+        wanted: &RawRows,
+        stored: &RawRows,
+        is_frozen: bool,
+    ) -> Result<Self, CopyError> {
         let mut by_key: HashMap<&[u8], &[u8]> = stored.iter().map(|row| (key_of(row, table), row)).collect();
         let mut changes = Self::default();
         for row in wanted.iter() {
@@ -225,11 +235,16 @@ impl Changes {
         Ok(changes)
     }
 
-    fn count(&self) -> u64 {
+    pub(super) fn count(&self) -> u64 {
         u64::try_from(self.missing.len() + self.differing.len() + self.extra.len()).unwrap_or(u64::MAX)
     }
 
-    fn write(self, source: &Source, destination: &mut AnyConnection, table: &Table) -> Result<(), CopyError> {
+    pub(super) fn write(
+        self,
+        source: &Source,
+        destination: &mut AnyConnection,
+        table: &Table,
+    ) -> Result<(), CopyError> {
         if table.copy == CopyTreatment::Billables {
             return billables::write(source, destination, self.missing, self.differing);
         }

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::error::CopyError;
 use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::StoreError;
 use crate::transaction::StoreConnection;
@@ -23,5 +24,23 @@ impl Source {
             return body(connection.under_way().connection());
         }
         connection.begin(TransactionKind::Read)?.run(body)
+    }
+
+    /// Runs a body that writes to the log of changes. The source is not frozen, or is an embedded database.
+    pub(super) fn write<T>(
+        &self,
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, CopyError>,
+    ) -> Result<T, CopyError> {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        connection.begin(TransactionKind::Write)?.run(body)
+    }
+
+    /// Ends the transaction that freezes a PostgreSQL source. An embedded source stays locked until it is closed.
+    pub(super) fn thaw(self) -> Result<Self, CopyError> {
+        let mut connection = self.connection.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if self.is_frozen && connection.embedded().is_none() {
+            connection.under_way().commit()?;
+        }
+        Ok(Self { connection: Mutex::new(connection), is_frozen: false })
     }
 }

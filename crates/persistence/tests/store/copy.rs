@@ -8,7 +8,7 @@ use billables_domain::{AccountScope, CallSid, CallSidMode, Customer, Outcome};
 use billables_persistence::tables::{DigestTreatment, TABLES};
 use billables_persistence::{
     Backend, CallSidModeError, CopyError, CopyOptions, CopyReport, Intake, IntakeOptions, Reinstatement, StoreDigest,
-    copy,
+    copy, copy_unfollow,
 };
 use billables_test_support::TestDatabase;
 
@@ -139,8 +139,13 @@ fn small() -> CopyOptions {
     CopyOptions { chunk: 3, ..CopyOptions::default() }
 }
 
+/// Chunks of a pass over all rows that are as small as possible, and larger ones of a pass that follows.
+fn chunks_of(follow: bool) -> CopyOptions {
+    CopyOptions { chunk: if follow { 20 } else { 3 }, ..CopyOptions::default() }
+}
+
 fn last_pass() -> CopyOptions {
-    CopyOptions { is_final: true, chunk: 3 }
+    CopyOptions { is_final: true, ..small() }
 }
 
 fn digest(database: &TestDatabase) -> StoreDigest {
@@ -149,10 +154,14 @@ fn digest(database: &TestDatabase) -> StoreDigest {
 
 #[track_caller]
 fn assert_same(report: &CopyReport, from: &TestDatabase, to: &TestDatabase) {
-    assert!(report.is_complete);
-    assert_eq!(report.source, report.destination);
-    assert_eq!(digest(from), report.source, "counted anew");
-    assert_eq!(digest(to), report.source, "counted anew");
+    assert!(report.is_complete && !report.has_log_left);
+    let counted = digest(from);
+    assert_eq!(digest(to), counted);
+    match report.whole {
+        Some(whole) => assert_eq!(whole, counted.whole()),
+        None => assert_eq!((&report.source, &report.destination), (&counted, &counted)),
+    }
+    assert!(from.execute("SELECT 1 FROM copy_changes").is_err(), "the source has no log");
     assert!(to.open().check().unwrap().is_sound());
 }
 
@@ -206,15 +215,16 @@ fn an_interrupted_copy_continues() {
 
 #[test]
 fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
-    for (from, to) in each_way() {
+    for ((from, to), follow) in each_way().into_iter().chain(each_way()).zip([false, false, true, true]) {
         let running = rich(from);
         let live = running.created(DEMO, "acme", call(10));
         let voided = running.created(DEMO, "acme", call(11));
         running.void(&voided, "mistake");
         let moved = running.created(DEMO, "acme", call(12));
         let swapped = running.created(DEMO, "acme", call(13));
-        let first = copy_all(&running.database, &to, small()).unwrap();
+        let first = copy_all(&running.database, &to, CopyOptions { follow, ..chunks_of(follow) }).unwrap();
         assert!(!first.is_complete && first.source == first.destination, "{first:?}");
+        assert_eq!(first.whole, follow.then(|| first.source.whole()));
         let refused = copy_all(&running.database, &to, last_pass());
         assert!(matches!(refused, Err(CopyError::InUse { end: "source", .. })), "{refused:?}");
         // The id is older than all ids of the first pass.
@@ -232,6 +242,9 @@ fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
         running.database.execute(&late).unwrap();
         running.void(&live, "meanwhile");
         reinstate(&running, &voided);
+        if follow {
+            copy_all(&running.database, &to, chunks_of(follow)).unwrap();
+        }
         running.void(&moved, "to globex");
         running.created(DEMO, "globex", call(12));
         running.void(&swapped, "to globex");
@@ -246,7 +259,7 @@ fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
 
 #[test]
 fn a_first_pass_runs_beside_reports_and_voids_before_the_final_one() {
-    for (from, to) in each_way() {
+    for ((from, to), follow) in each_way().into_iter().chain(each_way()).zip([false, false, true, true]) {
         let running = rich(from);
         let (is_over, next) = (AtomicBool::new(false), AtomicU64::new(1_000));
         std::thread::scope(|scope| {
@@ -267,7 +280,8 @@ fn a_first_pass_runs_beside_reports_and_voids_before_the_final_one() {
                 std::thread::yield_now();
             }
             for _ in 0..2 {
-                let outcome = copy_all(&running.database, &to, CopyOptions { chunk: 50, ..CopyOptions::default() });
+                let options = CopyOptions { chunk: 50, follow, ..CopyOptions::default() };
+                let outcome = copy_all(&running.database, &to, options);
                 if !matches!(&outcome, Ok(report) if !report.is_complete) {
                     is_over.store(true, Ordering::Relaxed);
                     panic!("{outcome:?}");
@@ -276,8 +290,91 @@ fn a_first_pass_runs_beside_reports_and_voids_before_the_final_one() {
             is_over.store(true, Ordering::Relaxed);
         });
         let from = stop(running);
-        let report = copy_all(&from, &to, last_pass()).unwrap();
+        let report = copy_all(&from, &to, CopyOptions { is_final: true, chunk: 50, ..CopyOptions::default() }).unwrap();
         assert_same(&report, &from, &to);
+    }
+}
+
+#[test]
+fn a_pass_that_follows_reads_the_rows_of_the_log_alone() {
+    for (from, to) in each_way() {
+        let running = rich(from);
+        copy_all(&running.database, &to, CopyOptions { follow: true, ..small() }).unwrap();
+        let mut read = Vec::new();
+        let mut pass = |options| {
+            let mut progress = |table, rows| {
+                read.push((table, rows));
+                true
+            };
+            copy(running.database.url(), to.url(), options, &mut progress)
+        };
+        assert_eq!(pass(small()).unwrap().written, 0);
+        assert_eq!(read, []);
+        let mut pass = |options| {
+            copy(running.database.url(), to.url(), options, &mut |table, rows| {
+                read.push((table, rows));
+                true
+            })
+        };
+        running.created(DEMO, "acme", call(500));
+        let report = pass(small()).unwrap();
+        assert_eq!(read.iter().map(|(table, _)| *table).collect::<Vec<_>>(), vec!["changes"; read.len()]);
+        assert!((1..8).contains(&report.written), "{report:?}");
+        let from = stop(running);
+        assert_same(&copy_all(&from, &to, last_pass()).unwrap(), &from, &to);
+    }
+}
+
+#[test]
+fn a_pass_that_follows_continues_after_interruptions() {
+    for (from, to) in each_way() {
+        let running = rich(from);
+        for number in 0.. {
+            running.created(DEMO, "acme", call(600 + number));
+            let mut steps: u64 = 1 << number;
+            let mut progress = |_, _| {
+                steps = steps.saturating_sub(1);
+                steps > 0
+            };
+            let options = CopyOptions { follow: true, ..small() };
+            match copy(running.database.url(), to.url(), options, &mut progress) {
+                Ok(report) if report.whole.is_some() => break,
+                Err(CopyError::Interrupted) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+        for number in 700..720 {
+            let billable = running.created(DEMO, "acme", call(number));
+            running.void(&billable, "to globex");
+            running.created(DEMO, "globex", call(number));
+        }
+        for _ in 0..5 {
+            let outcome = copy(running.database.url(), to.url(), small(), &mut |_, _| false);
+            assert!(matches!(outcome, Err(CopyError::Interrupted)), "{outcome:?}");
+        }
+        let from = stop(running);
+        let interrupted = copy(from.url(), to.url(), last_pass(), &mut |_, _| false);
+        assert!(matches!(interrupted, Err(CopyError::Interrupted)), "{interrupted:?}");
+        assert_same(&copy_all(&from, &to, last_pass()).unwrap(), &from, &to);
+    }
+}
+
+#[test]
+fn a_log_of_changes_serves_one_copy_and_can_be_removed() {
+    for (from, to) in each_way() {
+        let running = rich(from);
+        let follow = CopyOptions { follow: true, ..small() };
+        copy_all(&running.database, &to, follow).unwrap();
+        let other = TestDatabase::empty_sqlite();
+        let refused = copy_all(&running.database, &other, small());
+        assert!(matches!(refused, Err(CopyError::OtherDestination { .. })), "{refused:?}");
+        copy_unfollow(running.database.url()).unwrap();
+        copy_unfollow(running.database.url()).unwrap();
+        // No change of this time is in a log, so the next pass that follows reads all rows first.
+        running.created(DEMO, "acme", call(800));
+        copy_all(&running.database, &to, follow).unwrap();
+        let from = stop(running);
+        assert_same(&copy_all(&from, &to, last_pass()).unwrap(), &from, &to);
     }
 }
 
@@ -362,7 +459,7 @@ fn the_digest_covers_its_tables_and_is_equal_on_both_databases() {
             .filter(|table| table.digest != DigestTreatment::LeftOut)
             .map(|table| diesel_count(&database, table.name))
             .sum();
-        assert_eq!(whole.rows(), rows);
+        assert_eq!(whole.whole().rows, rows);
         whole
     });
     // Ids of billables differ between the databases. All other rows have the same sum.

@@ -1,7 +1,7 @@
 //! `check`: the rows of the store compared with every rule.
 
 use anyhow::bail;
-use billables_persistence::StoreDigest;
+use billables_persistence::{DigestSum, StoreDigest};
 use clap::Args;
 
 use super::progress::grouped;
@@ -44,9 +44,15 @@ pub(crate) fn run(settings: &Settings, request: &CheckArgs) -> anyhow::Result<()
     Ok(())
 }
 
-/// The digest of a store: a line for each account, and one for the rows of no account.
+/// The digest of a store: a line for each account, one for the rows of no account, and one for all rows.
 fn digest_text(digest: &StoreDigest) -> String {
     let lines = digest.accounts.iter().map(|(name, sum)| (name.as_str(), *sum));
     let lines = lines.chain(std::iter::once(("(no account)", digest.store)));
-    lines.map(|(name, sum)| format!("{sum}  {:>12} rows  {name}\n", grouped(sum.rows))).collect()
+    let lines = lines.map(|(name, sum)| format!("{sum}  {:>12} rows  {name}\n", grouped(sum.rows)));
+    lines.chain(std::iter::once(whole_line(digest.whole()))).collect()
+}
+
+/// The digest of all rows of a store.
+pub(crate) fn whole_line(sum: DigestSum) -> String {
+    format!("{sum}  {:>12} rows  (whole store)\n", grouped(sum.rows))
 }

@@ -92,6 +92,13 @@ fn a_copy_refuses_what_it_cannot_copy_and_says_what_to_do() {
     let first = copy(&world, &from, &to, &[]).expect_code(0);
     assert!(first.stderr.contains("first pass") && first.stderr.contains("--final"), "{first:?}");
     run(&world, &to, &["import", "x.csv"]).expect_code(1);
+    world.run(&["copy", "--from", &from.configured_url()]).expect_error(2, &["--to"]);
+    copy(&world, &from, &to, &["--follow", "--final"]).expect_error(2, &["--final"]);
+    let first = copy(&world, &from, &to, &["--follow"]).expect_code(0);
+    assert!(first.stdout.ends_with("(whole store)\n") && first.stdout.lines().count() == 1, "{first:?}");
+    let other = TestDatabase::sqlite();
+    copy(&world, &from, &other, &[]).expect_error(1, &["logs its changes for a copy to", "--unfollow"]);
+    world.run(&["copy", "--from", &from.configured_url(), "--unfollow"]).expect_code(0);
     drop(store);
     copy(&world, &from, &to, &["--final"]).expect_code(0);
     // A destination with the copy of another source, and a destination with rows.

@@ -14,6 +14,7 @@ mod failover;
 mod identity_provider;
 mod import;
 mod key_rotation;
+mod live_move;
 mod load;
 mod open_files;
 mod patroni;
