@@ -15,10 +15,12 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 
 #[get("/metrics")]
 async fn metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
-    let pool = state.store.pool_state();
+    let (pool, reads) = (state.store.pool_state(), state.store.standby_reads());
     let readings = Readings {
         password_computations: state.sign_in.password_workers.computations(),
         rating_failures: state.store.rating_failures(),
+        standby_reads: reads.on_standby,
+        standby_reads_on_primary: reads.on_primary,
         queue_depth: state.intake.depth(),
         connections: pool.connections,
         connections_idle: pool.idle,

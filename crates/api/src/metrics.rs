@@ -15,6 +15,10 @@ pub(crate) struct Readings {
     pub(crate) password_computations: u64,
     /// The attempts to rate the calls of an account that failed since the start.
     pub(crate) rating_failures: u64,
+    /// The reads on the standby since the start.
+    pub(crate) standby_reads: u64,
+    /// The reads since the start that went to the primary instead of the standby.
+    pub(crate) standby_reads_on_primary: u64,
     /// Reports that wait for a writer.
     pub(crate) queue_depth: usize,
     /// Open connections of the pool.
@@ -33,6 +37,8 @@ pub(crate) struct Metrics {
     batch_items: IntCounterVec,
     password_computations: IntCounter,
     rating_failures: IntCounter,
+    standby_reads: IntCounter,
+    standby_reads_on_primary: IntCounter,
     queue_depth: IntGauge,
     connections: IntGauge,
     connections_idle: IntGauge,
@@ -75,6 +81,12 @@ impl Metrics {
             "billables_rating_failures_total",
             "How many attempts to rate the calls of an account failed; the log names the account.",
         )?;
+        let standby_reads =
+            IntCounter::new("billables_standby_reads_total", "Reads of lists, totals and exports on the standby.")?;
+        let standby_reads_on_primary = IntCounter::new(
+            "billables_standby_reads_on_primary_total",
+            "Reads that went to the primary because the standby was late or could not be used; the log says when.",
+        )?;
         let queue_depth = gauge("billables_intake_queue_depth", "Reports that wait for a writer.")?;
         let connections = gauge("billables_database_connections", "Open connections of the pool.")?;
         let connections_idle = gauge("billables_database_connections_idle", "Idle connections of the pool.")?;
@@ -85,6 +97,8 @@ impl Metrics {
         registry.register(Box::new(batch_items.clone()))?;
         registry.register(Box::new(password_computations.clone()))?;
         registry.register(Box::new(rating_failures.clone()))?;
+        registry.register(Box::new(standby_reads.clone()))?;
+        registry.register(Box::new(standby_reads_on_primary.clone()))?;
         registry.register(Box::new(queue_depth.clone()))?;
         registry.register(Box::new(connections.clone()))?;
         registry.register(Box::new(connections_idle.clone()))?;
@@ -97,6 +111,8 @@ impl Metrics {
             batch_items,
             password_computations,
             rating_failures,
+            standby_reads,
+            standby_reads_on_primary,
             queue_depth,
             connections,
             connections_idle,
@@ -142,9 +158,14 @@ impl Metrics {
 
     /// The metrics as text, with the current readings.
     pub(crate) fn text(&self, readings: &Readings) -> Result<Vec<u8>, prometheus::Error> {
-        let computations = readings.password_computations;
-        self.password_computations.inc_by(computations.saturating_sub(self.password_computations.get()));
-        self.rating_failures.inc_by(readings.rating_failures.saturating_sub(self.rating_failures.get()));
+        for (counter, count) in [
+            (&self.password_computations, readings.password_computations),
+            (&self.rating_failures, readings.rating_failures),
+            (&self.standby_reads, readings.standby_reads),
+            (&self.standby_reads_on_primary, readings.standby_reads_on_primary),
+        ] {
+            counter.inc_by(count.saturating_sub(counter.get()));
+        }
         let as_gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         self.queue_depth.set(as_gauge(readings.queue_depth));
         self.connections.set(as_gauge(readings.connections));

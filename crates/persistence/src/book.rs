@@ -93,6 +93,15 @@ impl Store {
         self.snapshot(|connection| self.book(connection, account_id))
     }
 
+    /// As [`Store::account_book`], for the days of a list or of totals: from the standby for reads if it can be used.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::account_book`].
+    pub fn list_book(&self, account_id: &AccountId) -> Result<Option<Arc<AccountBook>>, StoreError> {
+        self.snapshot_anywhere(|connection| self.book(connection, account_id))
+    }
+
     /// These customers and all customers below them: the customers whose rows a caller with the role Customer may read.
     ///
     /// # Errors
@@ -105,7 +114,7 @@ impl Store {
         if customers.is_empty() {
             return Ok(BTreeSet::new());
         }
-        self.snapshot(|connection| {
+        self.snapshot_anywhere(|connection| {
             let mut all = customers.clone();
             for key in customers {
                 let Some(book) = self.book(connection, &key.account_id)? else { continue };

@@ -46,7 +46,10 @@ mod rows;
 mod schema;
 mod setting_versions;
 mod settings;
+mod shared_ask;
 mod sign_ins;
+mod standby;
+mod standby_reads;
 mod store;
 pub mod tables;
 mod totals;
@@ -54,6 +57,7 @@ mod transaction;
 mod url;
 mod user_row;
 mod users;
+mod wal;
 
 pub use api_keys::ApiKey;
 pub use audit::{AuditAction, AuditContext, AuditEvent, AuditFilter, client_network};
@@ -70,11 +74,12 @@ pub use grants::Grants;
 pub use intake::{CallResult, CallSubmission, Clock, Intake, IntakeOptions, Random, Submission, SubmitError};
 pub use migrations::{MigrateError, MigrationReport, SchemaError};
 pub use open_error::OpenError;
-pub use options::StoreOptions;
+pub use options::{Servers, StoreOptions};
 pub use revocations::{Revocation, RevocationMark, Revoked};
 pub use setting_versions::{Changed, SettingError};
 pub use settings::CallSidModeError;
 pub use sign_ins::{CookieUse, NewSecret, SecretHash, SecretKind, SignedIn};
+pub use standby_reads::StandbyReads;
 pub use store::{Page, PoolState, Scan, Store};
 pub use totals::{
     BillableExplanation, BillingCustomer, BillingPreview, ExplainedRating, ExplainedSetting, ExplainedVersion,

@@ -32,6 +32,18 @@ pub enum OpenError {
     /// The server is a standby.
     #[error("The PostgreSQL server is a standby, which takes no reports. Name the primary in the database URL.")]
     Standby,
+    /// The server for reads is no standby.
+    #[error("The server of the read database is no standby: it accepts writes. Name a standby of the database.")]
+    NoStandby,
+    /// The server for reads has other data.
+    #[error(
+        "The read database {url} does not belong to the database: its cluster or the name of its database is another. Name a \
+         standby of the server of the database, and the same database."
+    )]
+    NotReplicated {
+        /// The URL of the read database, without its password.
+        url: String,
+    },
     /// The session does not run the triggers that enforce the rules of billables.
     #[error(
         "The PostgreSQL session has session_replication_role=replica, which turns off the triggers that keep a call from \

@@ -11,10 +11,11 @@ use diesel::sql_types::{Integer, Text};
 use crate::error::is_busy;
 use crate::files::Files;
 use crate::open_error::OpenError;
-use crate::options::StoreOptions;
-use crate::postgres::{self, Purpose, Sharing};
+use crate::options::{Servers, StoreOptions};
+use crate::postgres::{self, Purpose, Role, Sharing};
 use crate::transaction::StoreConnection;
 use crate::url::{DatabaseUrl, Location};
+use crate::wal::{Identity, replayed_timeline};
 
 /// The pool of connections to one database.
 pub(crate) type Pool = r2d2::Pool<Manager>;
@@ -24,6 +25,8 @@ pub(crate) type Pool = r2d2::Pool<Manager>;
 pub(crate) struct Manager {
     url: DatabaseUrl,
     options: StoreOptions,
+    /// The role of a PostgreSQL server.
+    role: Role,
     sharing: Sharing,
     /// The files of an embedded database.
     files: Files,
@@ -31,7 +34,16 @@ pub(crate) struct Manager {
 
 impl Manager {
     pub(crate) fn new(url: DatabaseUrl, options: StoreOptions, files: Files) -> Self {
-        Self { url, options, sharing: Sharing::default(), files }
+        let role = match options.servers {
+            Servers::Primary => Role::Primary,
+            Servers::Any => Role::Any,
+        };
+        Self { url, options, role, sharing: Sharing::default(), files }
+    }
+
+    /// A manager of connections to a standby of the primary of a database.
+    pub(crate) fn of_standby(url: DatabaseUrl, options: StoreOptions, identity: Identity) -> Self {
+        Self { role: Role::StandbyOf(identity), ..Self::new(url, options, Files::default()) }
     }
 
     /// The file of an embedded database.
@@ -58,8 +70,13 @@ impl Manager {
                 Ok(StoreConnection::sqlite(connection))
             }
             Location::Postgres(url) => {
-                let (connection, begins) = postgres::connect(&self.url, url, &self.options, purpose, &self.sharing)?;
-                Ok(StoreConnection::postgres(connection, begins))
+                let (mut connection, begins) =
+                    postgres::connect(&self.url, url, (&self.options, purpose), &self.role, &self.sharing)?;
+                let timeline = match self.role {
+                    Role::StandbyOf(_) => Some(replayed_timeline(&mut connection)?),
+                    Role::Primary | Role::Any => None,
+                };
+                Ok(StoreConnection::postgres(connection, begins, timeline))
             }
         }
     }
@@ -85,23 +102,28 @@ impl r2d2::ManageConnection for Manager {
 
 /// Creates the pool, which connects on demand.
 pub(crate) fn build(manager: Manager, options: &StoreOptions) -> Pool {
+    let is_standby = matches!(manager.role, Role::StandbyOf(_));
     r2d2::Pool::builder()
         .max_size(options.pool_size.max(2))
         .min_idle(Some(0))
         .connection_timeout(options.acquire_timeout)
         .test_on_check_out(false)
-        .error_handler(Box::new(LogErrors))
+        .error_handler(Box::new(LogErrors { is_standby }))
         .build_unchecked(manager)
 }
 
 #[derive(Debug)]
-struct LogErrors;
+struct LogErrors {
+    /// Whether the pool is that of a standby, without which reads go on.
+    is_standby: bool,
+}
 
 impl r2d2::HandleError<OpenError> for LogErrors {
     fn handle_error(&self, error: OpenError) {
         match error {
             // The health of the store logs this failure once, as an error.
             OpenError::FilesChanged { .. } => tracing::debug!(%error, "a database connection failed"),
+            error if self.is_standby => tracing::debug!(%error, "a connection to the standby failed"),
             error => tracing::warn!(%error, "a database connection failed"),
         }
     }

@@ -22,6 +22,7 @@ use crate::connection::TransactionKind;
 use crate::open_error::OpenError;
 use crate::options::{INSPECTION_PATIENCE, StoreOptions};
 use crate::url::{DatabaseUrl, with_defaults};
+use crate::wal::Identity;
 
 /// The oldest supported PostgreSQL, as in `server_version_num`.
 const VERSION_MIN: i32 = 150_000;
@@ -39,6 +40,41 @@ pub(crate) enum Purpose {
     Maintenance,
     /// Inspections of the server.
     Inspection,
+}
+
+/// The role that the server of a connection must have.
+#[derive(Clone, Debug)]
+pub(crate) enum Role {
+    /// The primary: a standby is refused.
+    Primary,
+    /// The primary or a standby, on which every write fails.
+    Any,
+    /// A standby of the primary of this database.
+    StandbyOf(Identity),
+}
+
+impl Role {
+    /// The server that is wanted of several, in the words of the client library.
+    fn wanted(&self) -> &'static str {
+        match self {
+            Self::Primary | Self::Any => "read-write",
+            Self::StandbyOf(_) => "standby",
+        }
+    }
+
+    /// The conditions under which the check of a transaction refuses the server. A server that takes no writes cannot lose any, so
+    /// its durability does not matter.
+    fn conditions(&self, kind: TransactionKind) -> &'static str {
+        match self {
+            Self::StandbyOf(_) => "WHEN NOT pg_is_in_recovery() THEN 'no standby'",
+            Self::Any if kind != TransactionKind::Write => "",
+            Self::Any | Self::Primary => {
+                "WHEN pg_is_in_recovery() THEN 'standby' \
+                 WHEN current_setting('fsync') <> 'on' THEN 'fsync' \
+                 WHEN current_setting('full_page_writes') <> 'on' THEN 'full_page_writes'"
+            }
+        }
+    }
 }
 
 /// Whether a pooler was detected. All connections of a store share this flag.
@@ -61,6 +97,7 @@ impl Sharing {
 #[derive(Debug)]
 pub(crate) struct BeginStatement {
     settings: String,
+    role: Role,
     /// The mark of this connection's own session; `None` if a pooler shares sessions.
     session: Option<String>,
     sharing: Sharing,
@@ -70,9 +107,10 @@ pub(crate) struct BeginStatement {
 }
 
 impl BeginStatement {
-    fn new(purpose: Purpose, options: &StoreOptions, state: &State, sharing: Sharing) -> Self {
+    fn new((purpose, options): (Purpose, &StoreOptions), role: Role, state: &State, sharing: Sharing) -> Self {
         Self {
             settings: settings(purpose, options),
+            role,
             session: Some(state.session.clone()),
             sharing,
             server_start: state.server_start.clone(),
@@ -82,13 +120,8 @@ impl BeginStatement {
 
     /// The text of the message that begins a transaction.
     pub(crate) fn sql(&self, kind: TransactionKind) -> String {
-        let mode = match kind {
-            TransactionKind::Read => "READ COMMITTED READ ONLY",
-            TransactionKind::Snapshot => "REPEATABLE READ READ ONLY",
-            TransactionKind::Write => "READ COMMITTED READ WRITE",
-        };
         let message = if kind == TransactionKind::Write && self.awaits_standbys { MESSAGE } else { "" };
-        format!("BEGIN ISOLATION LEVEL {mode}; {} {}{message}", self.settings, self.check())
+        format!("BEGIN {}; {} {}{message}", mode(kind), self.settings, self.check(kind))
     }
 
     /// The text of the message that begins a transaction to confirm an earlier commit. It fails if a pooler has changed the
@@ -101,23 +134,54 @@ impl BeginStatement {
         )
     }
 
-    /// The statement that checks the server. It fails for a server that does not commit durably, by a cast of the reason to a
+    /// The text of the message that begins a transaction for a look at the WAL, which needs no settings and commits nothing.
+    pub(crate) fn look_sql(&self) -> String {
+        format!("BEGIN {}; {}", mode(TransactionKind::Read), self.check_of_look())
+    }
+
+    /// The statement that checks only what can make a look or a read on a standby wrong: a promoted standby, and a session of another
+    /// client. A read on a standby is cheap by this: each of its failures leads to the primary, so it needs no English messages.
+    fn check_of_look(&self) -> String {
+        let promoted = match self.role {
+            Role::StandbyOf(_) => self.role.conditions(TransactionKind::Read),
+            Role::Primary | Role::Any => "",
+        };
+        let conditions = format!("{promoted} {}", self.session_condition());
+        if conditions.trim().is_empty() {
+            return String::new();
+        }
+        format!("SELECT CAST('{REFUSES}' || CASE {conditions} END AS integer)")
+    }
+
+    /// The text of the message that ends such a look and begins a transaction on the same server, also behind a transaction pooler: a
+    /// pooler moves a client to another server only between messages.
+    pub(crate) fn sql_after_look(&self, kind: TransactionKind) -> String {
+        format!("COMMIT; BEGIN {}; {}", mode(kind), self.settings)
+    }
+
+    /// The statement that checks the server. It fails for a server that does not fit the role, by a cast of the reason to a
     /// number: the error text of the server quotes the reason in every language.
     ///
     /// The statement also requests English messages if the role may, because some failures are recognised by their text.
-    fn check(&self) -> String {
-        let session = self.session.as_ref().map_or_else(String::new, |mark| {
-            format!("WHEN current_setting('{SESSION_MARK}', true) IS DISTINCT FROM '{mark}' THEN '{ANOTHER_SESSION}'")
-        });
+    fn check(&self, kind: TransactionKind) -> String {
+        if matches!(self.role, Role::StandbyOf(_)) {
+            return self.check_of_look();
+        }
+        let (conditions, session) = (self.role.conditions(kind), self.session_condition());
         format!(
             "SELECT CASE WHEN has_parameter_privilege('lc_messages', 'SET') THEN set_config('lc_messages', 'C', true) END, \
              CAST('{REFUSES}' || CASE \
-             WHEN pg_is_in_recovery() THEN 'standby' \
-             WHEN current_setting('fsync') <> 'on' THEN 'fsync' \
-             WHEN current_setting('full_page_writes') <> 'on' THEN 'full_page_writes' \
+             {conditions} \
              WHEN current_setting('session_replication_role') = 'replica' THEN 'session_replication_role' \
              {session} END AS integer)"
         )
+    }
+
+    /// The condition under which the session is that of another client.
+    fn session_condition(&self) -> String {
+        self.session.as_ref().map_or_else(String::new, |mark| {
+            format!("WHEN current_setting('{SESSION_MARK}', true) IS DISTINCT FROM '{mark}' THEN '{ANOTHER_SESSION}'")
+        })
     }
 
     /// Records a pooler: the connection drops its named statements and prepares no more of them.
@@ -125,6 +189,15 @@ impl BeginStatement {
         self.session = None;
         self.sharing.note();
         connection.set_prepared_statement_cache_size(CacheSize::Disabled);
+    }
+}
+
+/// The isolation level and the access of a transaction, in the words of BEGIN.
+fn mode(kind: TransactionKind) -> &'static str {
+    match kind {
+        TransactionKind::Read => "ISOLATION LEVEL READ COMMITTED READ ONLY",
+        TransactionKind::Snapshot => "ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        TransactionKind::Write => "ISOLATION LEVEL READ COMMITTED READ WRITE",
     }
 }
 
@@ -204,6 +277,7 @@ pub(crate) fn refusal(error: &DieselError) -> Option<OpenError> {
     }
     match reason(error)? {
         "standby" => Some(OpenError::Standby),
+        "no standby" => Some(OpenError::NoStandby),
         "fsync" => Some(OpenError::NotDurable { setting: "fsync" }),
         "full_page_writes" => Some(OpenError::NotDurable { setting: "full_page_writes" }),
         "session_replication_role" => Some(OpenError::TriggersOff),
@@ -215,11 +289,11 @@ pub(crate) fn refusal(error: &DieselError) -> Option<OpenError> {
 pub(crate) fn connect(
     shown: &DatabaseUrl,
     url: &str,
-    options: &StoreOptions,
-    purpose: Purpose,
+    (options, purpose): (&StoreOptions, Purpose),
+    role: &Role,
     sharing: &Sharing,
 ) -> Result<(PgConnection, BeginStatement), OpenError> {
-    let mut connection = PgConnection::establish(&with_defaults(url)).map_err(|error| {
+    let mut connection = PgConnection::establish(&with_defaults(url, role.wanted())).map_err(|error| {
         let reason = match error {
             ConnectionError::BadConnection(text) => text,
             other => other.to_string(),
@@ -230,8 +304,13 @@ pub(crate) fn connect(
         .get_result(&mut connection)
         .map_err(|error| refusal(&error).unwrap_or(OpenError::Query(error)))?;
     let is_shared = state.is_shared || sharing.is_known();
-    let mut begins = BeginStatement::new(purpose, options, &state, sharing.clone());
-    state.check()?;
+    let mut begins = BeginStatement::new((purpose, options), role.clone(), &state, sharing.clone());
+    state.check(role)?;
+    if let Role::StandbyOf(identity) = role
+        && Identity::read(&mut connection)? != *identity
+    {
+        return Err(OpenError::NotReplicated { url: shown.to_string() });
+    }
     if is_shared {
         begins.share(&mut connection);
     }
@@ -272,15 +351,17 @@ const STATE: &str = "SELECT current_setting('server_version_num')::integer AS ve
         OR EXISTS (SELECT FROM pg_prepared_statements) AS is_shared OFFSET 0) AS found";
 
 impl State {
-    fn check(self) -> Result<(), OpenError> {
+    fn check(self, role: &Role) -> Result<(), OpenError> {
         if self.version_number < VERSION_MIN {
             return Err(OpenError::OldServer { version: self.version });
         }
-        if self.is_standby {
-            return Err(OpenError::Standby);
+        match role {
+            Role::Primary if self.is_standby => return Err(OpenError::Standby),
+            Role::StandbyOf(_) if !self.is_standby => return Err(OpenError::NoStandby),
+            _ => {}
         }
         for (setting, value) in [("fsync", &self.fsync), ("full_page_writes", &self.full_page_writes)] {
-            if value != "on" {
+            if value != "on" && !self.is_standby {
                 return Err(OpenError::NotDurable { setting });
             }
         }
@@ -313,13 +394,10 @@ mod tests {
     }
 
     fn connect(database: &TestDatabase, purpose: Purpose) -> StoreConnection {
-        Manager::new(
-            database.configured_url().parse().unwrap(),
-            StoreOptions::default(),
-            crate::files::Files::default(),
-        )
-        .connect_for(purpose)
-        .unwrap()
+        let files = crate::files::Files::default();
+        Manager::new(database.configured_url().parse().unwrap(), StoreOptions::default(), files)
+            .connect_for(purpose)
+            .unwrap()
     }
 
     #[test]
@@ -392,7 +470,7 @@ mod tests {
         let database = TestDatabase::postgres();
         let (url, options) = (database.configured_url().parse::<DatabaseUrl>().unwrap(), StoreOptions::default());
         let crate::url::Location::Postgres(address) = url.location() else { panic!("{url}") };
-        let connected = super::connect(&url, address, &options, Purpose::Pool, &Sharing::default());
+        let connected = super::connect(&url, address, (&options, Purpose::Pool), &Role::Primary, &Sharing::default());
         let (mut connection, mut begins) = connected.unwrap();
         connection.batch_execute(&format!("{}; COMMIT", begins.confirmation())).unwrap();
         begins.server_start = "1795000000.000000".into();
@@ -419,11 +497,13 @@ mod tests {
             session: "mark".into(),
             server_start: "0.000000".into(),
         };
-        assert!(good().check().is_ok());
-        let refused = |state: State| state.check().unwrap_err().to_string();
+        assert!(good().check(&Role::Primary).is_ok());
+        let refused = |state: State| state.check(&Role::Primary).unwrap_err().to_string();
         assert!(refused(State { fsync: "off".into(), ..good() }).contains("fsync=off"));
         assert!(refused(State { full_page_writes: "off".into(), ..good() }).contains("full_page_writes=off"));
         assert!(refused(State { is_standby: true, ..good() }).contains("standby"));
+        assert!(State { is_standby: true, fsync: "off".into(), ..good() }.check(&Role::Any).is_ok());
+        assert!(State { fsync: "off".into(), ..good() }.check(&Role::Any).is_err());
         assert!(refused(State { version_number: 140_012, version: "14.12".into(), ..good() }).contains("14.12"));
         assert!(refused(State { encoding: "LATIN1".into(), ..good() }).contains("LATIN1"));
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use r2d2::PooledConnection;
 
@@ -13,11 +13,13 @@ use crate::error::{Cause, MaybeStoreError, StoreError};
 use crate::files::Files;
 use crate::health::Health;
 use crate::open_error::OpenError;
-use crate::options::{INSPECTION_PATIENCE, StoreOptions};
+use crate::options::{INSPECTION_PATIENCE, STANDBY_PATIENCE, StoreOptions};
 use crate::pool::{Manager, Pool, build, sql_batch};
 use crate::postgres::Purpose;
+use crate::standby::Standby;
 use crate::transaction::StoreConnection;
 use crate::url::{Backend, DatabaseUrl};
+use crate::wal::WalPosition;
 
 /// A page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,8 @@ struct Inner {
     files: Files,
     inspector: Mutex<Inspector>,
     books: BookCache,
+    /// The standby for reads, if the store has one.
+    standby: Option<Standby>,
 }
 
 /// The connection of inspections.
@@ -104,7 +108,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database cannot be reached, or does not commit durably. [`OpenError`] tells the operator what to change.
+    /// The database cannot be reached, or does not commit durably, or the standby for reads has another database. [`OpenError`] tells
+    /// the operator what to change.
     pub fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, OpenError> {
         let files = Files::default();
         let manager = Manager::new(url.clone(), options.clone(), files.clone());
@@ -121,6 +126,10 @@ impl Store {
             }
             probed.into_iter().collect::<Result<(), _>>()?;
         }
+        let standby = match &options.standby {
+            Some(standby) => Some(Standby::open(standby, &options, manager.clone(), first.identity()?)?),
+            None => None,
+        };
         let connection = first.embedded().is_some().then_some(first);
         let inspector = Mutex::new(Inspector { connection, ..Inspector::default() });
         let pool = build(manager.clone(), &options);
@@ -132,6 +141,7 @@ impl Store {
             files,
             inspector,
             books: BookCache::default(),
+            standby,
         })))
     }
 
@@ -153,6 +163,11 @@ impl Store {
     /// The files of an embedded database.
     pub(crate) fn files(&self) -> &Files {
         &self.0.files
+    }
+
+    /// The standby for reads, if the store has one.
+    pub(crate) fn standby(&self) -> Option<&Standby> {
+        self.0.standby.as_ref()
     }
 
     /// The cached books of accounts.
@@ -197,13 +212,13 @@ impl Store {
         PoolState { connections: number(state.connections), idle: number(state.idle_connections) }
     }
 
-    /// A connection of the pool.
-    fn connection(&self) -> Result<PooledConnection<Manager>, StoreError> {
+    /// A connection of a pool, within a time.
+    fn connection(&self, pool: &Pool, patience: Duration) -> Result<PooledConnection<Manager>, StoreError> {
         self.0.health.admit()?;
-        let connection = self.0.pool.get().map_err(|error| {
-            let state = self.0.pool.state();
+        let connection = pool.get_timeout(patience).map_err(|error| {
+            let state = pool.state();
             // If all connections are in use, the pool is too small for the load. Otherwise connecting failed.
-            if state.idle_connections == 0 && state.connections >= self.0.pool.max_size() {
+            if state.idle_connections == 0 && state.connections >= pool.max_size() {
                 StoreError::Busy
             } else {
                 StoreError::Unavailable(Cause::new(error))
@@ -273,22 +288,37 @@ impl Store {
     }
 
     /// Runs a body in a transaction on a connection of the pool. The outer error means that no connection was available.
-    fn with_connection<T, E: From<StoreError>>(
+    pub(crate) fn with_connection<T, E: From<StoreError>>(
         &self,
         kind: TransactionKind,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<Result<T, E>, StoreError> {
+        self.with_connection_of(&self.0.pool, (kind, None), body)
+    }
+
+    /// Runs a body in a transaction on a connection of a pool. On a standby, the transaction sees every commit up to a position.
+    pub(crate) fn with_connection_of<T, E: From<StoreError>>(
+        &self,
+        pool: &Pool,
+        (kind, position): (TransactionKind, Option<WalPosition>),
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<Result<T, E>, StoreError> {
+        let patience = if position.is_some() { STANDBY_PATIENCE } else { pool.connection_timeout() };
         // A restarted server leaves dead connections in the pool, and the pool drops each one on its failed BEGIN. A pooler
         // that cannot serve a transaction closes a connection late; the timeout covers all attempts together.
-        let mut dead_max = self.0.pool.max_size();
+        let mut dead_max = pool.max_size();
         let since = Instant::now();
         loop {
-            let mut connection = self.connection()?;
-            let error = match connection.begin(kind) {
+            let mut connection = self.connection(pool, patience)?;
+            let begun = match position {
+                None => connection.begin(kind),
+                Some(position) => connection.begin_at(kind, position),
+            };
+            let error = match begun {
                 Ok(transaction) => return Ok(transaction.run(body)),
                 Err(error) => error,
             };
-            let is_late = since.elapsed() >= self.0.pool.connection_timeout();
+            let is_late = since.elapsed() >= patience;
             if dead_max == 0 || is_late || !connection.is_broken() {
                 return Ok(Err(error.into()));
             }

@@ -39,7 +39,7 @@ impl Store {
     ///
     /// [`TotalsError`] says which customer, range or amount is at fault.
     pub fn totals(&self, query: &TotalsQuery) -> Result<Option<Totals>, TotalsError> {
-        self.snapshot(|connection| {
+        self.snapshot_anywhere(|connection| {
             let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
             read(connection, &book, query).map(Some)
         })

@@ -169,8 +169,9 @@ impl FromStr for DatabaseUrl {
     }
 }
 
-/// A postgres URL with the service's defaults for missing parameters.
-pub(crate) fn with_defaults(url: &str) -> String {
+/// A postgres URL with the service's defaults for missing parameters. `wanted` is the server that is wanted of several, in the words of
+/// `target_session_attrs`.
+pub(crate) fn with_defaults(url: &str, wanted: &'static str) -> String {
     // Without the timeouts, a server that left the network would block a thread for many minutes. A thread that sent all and waits for
     // the answer, such as that of a commit, notices the loss by the keepalives alone: after 5 s without a byte, three of them.
     let defaults = [
@@ -181,8 +182,7 @@ pub(crate) fn with_defaults(url: &str) -> String {
         ("keepalives_interval", "5"),
         ("keepalives_count", "3"),
     ];
-    // Of several servers, the one that accepts writes.
-    let of_several = has_several_hosts(url).then_some(("target_session_attrs", "read-write"));
+    let of_several = has_several_hosts(url).then_some(("target_session_attrs", wanted));
     let mut url = url.to_owned();
     for (name, value) in defaults.into_iter().chain(of_several) {
         let query = url.split_once('?').map_or("", |(_, query)| query);
@@ -360,11 +360,11 @@ mod tests {
     fn parameters_of_the_url_override_the_defaults() {
         let expected = "postgres://db/b?connect_timeout=9&application_name=billables&tcp_user_timeout=20000\
             &keepalives_idle=5&keepalives_interval=5&keepalives_count=3";
-        assert_eq!(with_defaults("postgres://db/b?connect_timeout=9"), expected);
+        assert_eq!(with_defaults("postgres://db/b?connect_timeout=9", "read-write"), expected);
     }
 
     #[test]
-    fn of_several_servers_the_one_that_accepts_writes_is_wanted() {
+    fn of_several_servers_one_is_wanted() {
         let several = [
             "postgres://u:p@one,two/b",
             "postgres://one:5432,two:5433/b",
@@ -373,12 +373,15 @@ mod tests {
             "postgres://db/b?hostaddr=10.0.0.1,10.0.0.2",
         ];
         for url in several {
-            assert!(with_defaults(url).ends_with("&target_session_attrs=read-write"), "{url}");
+            for wanted in ["read-write", "standby"] {
+                let expected = format!("&target_session_attrs={wanted}");
+                assert!(with_defaults(url, wanted).ends_with(&expected), "{url}");
+            }
         }
         for url in ["postgres://u,v@one/b", "postgres://one/b,c", "postgres://one/b?host=one&options=a,b"] {
-            assert!(!with_defaults(url).contains("target_session_attrs"), "{url}");
+            assert!(!with_defaults(url, "standby").contains("target_session_attrs"), "{url}");
         }
-        let own = with_defaults("postgres://one,two/b?target_session_attrs=primary");
+        let own = with_defaults("postgres://one,two/b?target_session_attrs=primary", "read-write");
         assert_eq!(own.matches("target_session_attrs").count(), 1, "{own}");
     }
 

@@ -53,6 +53,7 @@ impl Settings {
     fn check(&self) -> anyhow::Result<()> {
         self.call_sid_mode()?;
         self.database_url()?;
+        self.read_database_url()?;
         self.trusted_proxies()?;
         self.cors_origins()?;
         log_filter::parse(&self.log_level.value)?;
@@ -198,6 +199,23 @@ impl Settings {
         Ok(url.map_err(|error| UsageError(format!("database: {error}")))?)
     }
 
+    /// The URL of the standby for reads, if there is one.
+    pub(crate) fn read_database_url(&self) -> anyhow::Result<Option<DatabaseUrl>> {
+        if self.read_database.value.is_empty() {
+            return Ok(None);
+        }
+        let url = self.read_database.value.parse::<DatabaseUrl>();
+        let url = url.map_err(|error| UsageError(format!("read-database: {error}")))?;
+        if url.backend() != Backend::Postgres || !self.has_postgres() {
+            bail!(UsageError(
+                "read-database names a standby of a PostgreSQL database, and SQLite has no standby. Remove read-database, or name \
+                 PostgreSQL servers with both database and read-database."
+                    .to_owned()
+            ));
+        }
+        Ok(Some(url))
+    }
+
     /// Whether the database is a PostgreSQL server.
     pub(crate) fn has_postgres(&self) -> bool {
         self.database_url().is_ok_and(|url| url.backend() == Backend::Postgres)
@@ -208,7 +226,7 @@ impl Settings {
         let mut text = String::new();
         for (name, value, source) in self.entries() {
             let value = match (name.as_str(), value.as_str()) {
-                ("database", Some(url)) if !url.is_empty() => {
+                ("database" | "read-database", Some(url)) if !url.is_empty() => {
                     let shown = url.parse::<DatabaseUrl>().map_or("(hidden)".to_owned(), |url| url.to_string());
                     toml::Value::from(shown)
                 }

@@ -51,6 +51,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let signer = Signer::new(keys.signing_key()?, &settings.token_issuer.value, &settings.token_audience.value);
     let _provider_threads = identity_provider::start(providers, &verifier)?;
     let store_watch = store_watch::start(store.clone())?;
+    let standby_watch = store_watch::start_for_standby(store.clone())?;
     let watch = watch::start(keys, store.clone(), verifier.clone(), signer.clone(), twilio_tokens.clone())?;
     let parts = Parts {
         store: store.clone(),
@@ -71,7 +72,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let asked_at = signals.asked_at();
     let served = system.block_on(billables_api::serve(parts, listener, admin_listener, signals.asked_to_stop()));
     // The watches use the store, which is closed next.
-    drop((store_watch, watch));
+    drop((store_watch, standby_watch, watch));
     let elapsed = asked_at.get().map(Instant::elapsed).unwrap_or_default();
     let timeout = Duration::from_secs(settings.shutdown_timeout_seconds.value).saturating_sub(elapsed);
     let stopped = stop_writing(intake, store, timeout.max(INTAKE_TIMEOUT_MIN));
@@ -171,7 +172,7 @@ fn log_warnings(folder: &DataFolder) -> anyhow::Result<()> {
 }
 
 fn prepare_store(settings: &Settings) -> anyhow::Result<Store> {
-    let store = store::open(settings)?;
+    let store = store::open_with_standby(settings)?;
     if !settings.no_migrate.value {
         for name in store.migrate()?.applied {
             tracing::info!(name, "migration applied");

@@ -122,7 +122,7 @@ pub(crate) async fn list_usage_records(
 ) -> Result<BareList<UsageRecordInfo>, ApiError> {
     let account_id = caller.list_account(account_id)?;
     let (id, as_of) = (account_id.clone(), state.now());
-    let book = store_call(&state.store, move |store| store.account_book(&id)).await?.ok_or_else(account_missing)?;
+    let book = store_call(&state.store, move |store| store.list_book(&id)).await?.ok_or_else(account_missing)?;
     let days = days.with_defaults(book.zones().day_of(as_of))?;
     let query = of_account(account_id.clone(), days, as_of);
     let records = store_call(&state.store, move |store| Ok(store.usage(&query))).await?.map_err(refused_totals)?;

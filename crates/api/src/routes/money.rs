@@ -38,7 +38,7 @@ pub(crate) async fn account_days(
     days: OpenDayRange,
 ) -> Result<DayRange, ApiError> {
     let id = account_id.clone();
-    let book = store_call(&state.store, move |store| store.account_book(&id))
+    let book = store_call(&state.store, move |store| store.list_book(&id))
         .await?
         .ok_or_else(|| ApiError::not_found("There is no such account, or you may not read it."))?;
     Ok(days.or_longest(book.zones().day_of(state.now()))?)
@@ -51,7 +51,7 @@ pub(crate) async fn current_days(
     days: OpenDayRange,
 ) -> Result<DayRange, ApiError> {
     let id = account_id.clone();
-    let book = store_call(&state.store, move |store| store.account_book(&id)).await?;
+    let book = store_call(&state.store, move |store| store.list_book(&id)).await?;
     let book = book.ok_or_else(|| ApiError::not_found("There is no such account, or you may not read it."))?;
     Ok(days.with_defaults(book.zones().day_of(state.now()))?)
 }

@@ -16,9 +16,8 @@ use diesel::result::Error as DieselError;
 use diesel::row::{Field as _, Row};
 
 use super::query::{Query, created_before, with_status};
-use crate::connection::{AnyConnection, MultiBackend, TransactionKind};
-use crate::error::StoreError;
-use crate::postgres::Purpose;
+use crate::connection::{AnyConnection, MultiBackend};
+use crate::error::{MaybeStoreError, StoreError};
 use crate::rows::{self, BillableRow};
 use crate::schema::billables;
 use crate::store::Store;
@@ -53,10 +52,21 @@ impl Store {
         export: &BillableExport,
         mut body: impl FnMut(&[Billable]) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut connection = self.own_connection(Purpose::Maintenance).map_err(|error| E::from(error.into()))?;
-        let outcome = connection.begin(TransactionKind::Snapshot)?.run(|connection| match connection {
-            AnyConnection::Sqlite(_) => read_rows(connection, query(export), &mut body),
-            AnyConnection::Postgres(_) => read_cursor(connection, query(export), &mut body),
+        let mut has_passed = false;
+        let outcome = self.own_snapshot_anywhere(|connection| {
+            let mut pass = |chunk: &[Billable]| {
+                has_passed = true;
+                body(chunk)
+            };
+            let read = match connection {
+                AnyConnection::Sqlite(_) => read_rows(connection, query(export), &mut pass),
+                AnyConnection::Postgres(_) => read_cursor(connection, query(export), &mut pass),
+            };
+            match read {
+                // A second attempt would pass the first chunks again.
+                Err(Failure::Store(error)) if has_passed => Err(Failure::Body(error.into())),
+                read => read,
+            }
         });
         outcome.map_err(|failure| match failure {
             Failure::Store(error) => error.into(),
@@ -69,6 +79,15 @@ impl Store {
 enum Failure<E> {
     Store(StoreError),
     Body(E),
+}
+
+impl<E> MaybeStoreError for Failure<E> {
+    fn store_error(&self) -> Option<&StoreError> {
+        match self {
+            Self::Store(error) => Some(error),
+            Self::Body(_) => None,
+        }
+    }
 }
 
 impl<E> From<DieselError> for Failure<E> {

@@ -31,8 +31,8 @@ impl Store {
         }
         let list = List { scope, account_id, filter, before };
         let rows = match &filter.call_sid {
-            None => self.read(|connection| load(connection, list.query(filter.status), limit))?,
-            Some(call_sid) => self.snapshot(|connection| list.of_call(connection, call_sid, limit))?,
+            None => self.read_anywhere(|connection| load(connection, list.query(filter.status), limit))?,
+            Some(call_sid) => self.snapshot_anywhere(|connection| list.of_call(connection, call_sid, limit))?,
         };
         Ok(Page::new(all(rows)?, limit))
     }

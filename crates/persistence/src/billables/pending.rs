@@ -52,7 +52,7 @@ impl Store {
         after: Option<BillableId>,
         limit: usize,
     ) -> Result<Option<Scan<Billable, BillableId>>, TotalsError> {
-        self.snapshot(|connection| {
+        self.snapshot_anywhere(|connection| {
             let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
             let customer = query.customer_id.as_ref().map(|id| (id, false));
             let selection =

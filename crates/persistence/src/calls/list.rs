@@ -82,7 +82,7 @@ impl Store {
         after: Option<&CallPosition>,
         limit: usize,
     ) -> Result<Option<Scan<StoredCall, CallPosition>>, StoreError> {
-        self.snapshot(|connection| {
+        self.snapshot_anywhere(|connection| {
             let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
             let rows: Vec<CallRow> = started(query, &book, after, limit.saturating_add(1)).load(connection)?;
             let mut items: Vec<StoredCall> = crate::rows::all(rows)?;
@@ -106,7 +106,7 @@ impl Store {
         after: Option<&CallPosition>,
         limit: usize,
     ) -> Result<Option<Scan<StoredCall, CallPosition>>, StoreError> {
-        self.snapshot(|connection| {
+        self.snapshot_anywhere(|connection| {
             let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
             let mut items: Vec<StoredCall> = Vec::new();
             let mut place = after.cloned();

@@ -59,14 +59,16 @@ impl Store {
         after: Option<&AccountId>,
         limit: usize,
     ) -> Result<Page<Account>, StoreError> {
-        let mut query = accounts::table.order(accounts::id.asc()).limit(one_more(limit)).into_boxed();
-        if let AccountScope::Only(ids) = scope {
-            query = query.filter(accounts::id.eq_any(ids.iter().map(AccountId::as_str)));
-        }
-        if let Some(after) = after {
-            query = query.filter(accounts::id.gt(after.as_str()));
-        }
-        let rows: Vec<AccountRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        let rows: Vec<AccountRow> = self.read_anywhere(|connection| {
+            let mut query = accounts::table.order(accounts::id.asc()).limit(one_more(limit)).into_boxed();
+            if let AccountScope::Only(ids) = scope {
+                query = query.filter(accounts::id.eq_any(ids.iter().map(AccountId::as_str)));
+            }
+            if let Some(after) = after {
+                query = query.filter(accounts::id.gt(after.as_str()));
+            }
+            Ok::<_, StoreError>(query.load(connection)?)
+        })?;
         Ok(Page::new(all(rows)?, limit))
     }
 }

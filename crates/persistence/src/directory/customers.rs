@@ -68,15 +68,17 @@ impl Store {
         after: Option<&CustomerId>,
         limit: usize,
     ) -> Result<Page<Customer>, StoreError> {
-        let mut query = customers::table
-            .filter(customers::account_id.eq(account_id.as_str()))
-            .order(customers::id.asc())
-            .limit(one_more(limit))
-            .into_boxed();
-        if let Some(after) = after {
-            query = query.filter(customers::id.gt(after.as_str()));
-        }
-        let rows: Vec<CustomerRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        let rows: Vec<CustomerRow> = self.read_anywhere(|connection| {
+            let mut query = customers::table
+                .filter(customers::account_id.eq(account_id.as_str()))
+                .order(customers::id.asc())
+                .limit(one_more(limit))
+                .into_boxed();
+            if let Some(after) = after {
+                query = query.filter(customers::id.gt(after.as_str()));
+            }
+            Ok::<_, StoreError>(query.load(connection)?)
+        })?;
         Ok(Page::new(all(rows)?, limit))
     }
 }

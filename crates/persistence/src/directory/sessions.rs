@@ -68,18 +68,20 @@ impl Store {
         after: Option<&SessionId>,
         limit: usize,
     ) -> Result<Page<Session>, StoreError> {
-        let mut query = sessions::table
-            .filter(sessions::account_id.eq(account_id.as_str()))
-            .order(sessions::id.asc())
-            .limit(one_more(limit))
-            .into_boxed();
-        if let Some(customer_id) = customer_id {
-            query = query.filter(sessions::customer_id.eq(customer_id.as_str()));
-        }
-        if let Some(after) = after {
-            query = query.filter(sessions::id.gt(after.as_str()));
-        }
-        let rows: Vec<SessionRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        let rows: Vec<SessionRow> = self.read_anywhere(|connection| {
+            let mut query = sessions::table
+                .filter(sessions::account_id.eq(account_id.as_str()))
+                .order(sessions::id.asc())
+                .limit(one_more(limit))
+                .into_boxed();
+            if let Some(customer_id) = customer_id {
+                query = query.filter(sessions::customer_id.eq(customer_id.as_str()));
+            }
+            if let Some(after) = after {
+                query = query.filter(sessions::id.gt(after.as_str()));
+            }
+            Ok::<_, StoreError>(query.load(connection)?)
+        })?;
         Ok(Page::new(all(rows)?, limit))
     }
 }

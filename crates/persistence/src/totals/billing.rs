@@ -74,7 +74,7 @@ impl Store {
     ///
     /// The caller may not read the customer, or the store failed.
     pub fn billing(&self, query: &TotalsQuery) -> Result<Option<Vec<BillingCustomer>>, TotalsError> {
-        self.snapshot(|connection| {
+        self.snapshot_anywhere(|connection| {
             let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
             let customer = query.customer_id.as_ref().map(|id| (id, query.include_descendants));
             let selection =

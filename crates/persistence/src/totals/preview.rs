@@ -70,7 +70,7 @@ impl Store {
             group_by: BTreeSet::from([TotalsGroup::Item]),
             as_of: query.as_of,
         };
-        let read = self.snapshot(|connection| {
+        let read = self.snapshot_anywhere(|connection| {
             let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
             if query.customer_id.as_ref().is_some_and(|id| book.customer(id).is_none()) {
                 return Err(TotalsError::CustomerNotFound);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use billables_billing::{Currency, Day, Item, Month};
 use billables_domain::{AccountId, CustomerId, Name, Timestamp};
 
-use crate::error::StoreError;
+use crate::error::{MaybeStoreError, StoreError};
 
 /// The most lines of an answer.
 pub const TOTALS_LINES_MAX: usize = 100_000;
@@ -138,6 +138,15 @@ impl TotalsError {
     /// The error of an amount of a customer.
     pub(super) fn amount_too_large(customer_id: &CustomerId, month: Month, item: Item) -> Self {
         Self::AmountTooLarge { of: format!("customer {customer_id} for {} in {month}", item.name()) }
+    }
+}
+
+impl MaybeStoreError for TotalsError {
+    fn store_error(&self) -> Option<&StoreError> {
+        match self {
+            Self::Store(error) => Some(error),
+            _ => None,
+        }
     }
 }
 

@@ -29,6 +29,7 @@ mod revocations;
 mod servers;
 mod setting_versions;
 mod sign_ins;
+mod standby;
 mod tables;
 mod totals;
 mod upgrade;

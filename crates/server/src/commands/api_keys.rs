@@ -93,7 +93,7 @@ fn add(settings: &Settings, request: ApiKeyAddArgs) -> anyhow::Result<()> {
 fn list(settings: &Settings) -> anyhow::Result<()> {
     let mut text = String::new();
     let now = clock::now();
-    for key in store::open_existing(settings)?.api_key_list()? {
+    for key in store::open_for_reading(settings)?.api_key_list()? {
         let state = match (key.date_revoked, key.expires) {
             (Some(_), _) => "revoked",
             (None, Some(expires)) if expires <= now => "expired",

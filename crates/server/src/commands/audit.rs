@@ -33,7 +33,7 @@ pub(crate) struct AuditArgs {
 }
 
 pub(crate) fn run(settings: &Settings, request: AuditArgs) -> anyhow::Result<()> {
-    let store = store::open_existing(settings)?;
+    let store = store::open_for_reading(settings)?;
     let filter = AuditFilter { from: request.from, to: request.to, by: request.by };
     let mut after = None;
     loop {

@@ -25,7 +25,7 @@ pub(crate) struct CheckArgs {
 }
 
 pub(crate) fn run(settings: &Settings, request: &CheckArgs) -> anyhow::Result<()> {
-    let store = store::open_unsettled(settings)?;
+    let store = store::open_for_reading(settings)?;
     let report = store.check()?;
     let mut text = format!(
         "{} billables, {} events, {} calls, {} totals, {} problems\n",

@@ -37,7 +37,7 @@ pub(crate) fn run(settings: &Settings, request: &ExplainArgs) -> anyhow::Result<
         created_by: None,
         customers: Default::default(),
     };
-    let store = store::open_existing(settings)?;
+    let store = store::open_for_reading(settings)?;
     let found = |store: &Store| -> anyhow::Result<BillableExplanation> {
         match store.billable_explain(&scope, id, clock::now())? {
             Found::One(explanation) => Ok(explanation),

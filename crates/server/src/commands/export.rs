@@ -87,7 +87,7 @@ pub(crate) fn run(settings: &Settings, request: ExportArgs) -> anyhow::Result<()
     };
     let accounts = if request.accounts.is_empty() { AccountScope::All } else { parse_accounts(&request.accounts)? };
     let export = BillableExport { accounts, status: request.status, from: request.from, to: request.to };
-    let store = store::open_existing(settings)?;
+    let store = store::open_for_reading(settings)?;
     let write = |sink: &mut dyn Write, interrupt: &Interrupt| {
         let mut rows = Rows::new(format);
         sink.write_all(rows.header().as_bytes()).map_err(Failure::Write)?;

@@ -75,8 +75,8 @@ pub(crate) fn run(settings: &Settings, request: &TotalsArgs) -> anyhow::Result<(
     let customer_id = customer_id.map(|text| parse_argument("--customer", text, CustomerId::parse)).transpose()?;
     let group_by = request.groups()?;
     let days = request.days()?;
-    let store = store::open_existing(settings)?;
-    let book = store.account_book(&account_id)?.ok_or_else(|| no_account(&account_id))?;
+    let store = store::open_for_reading(settings)?;
+    let book = store.list_book(&account_id)?.ok_or_else(|| no_account(&account_id))?;
     rate_waiting(&store, &account_id)?;
     let as_of = clock::now();
     let days = days.resolve(book.zones().day_of(as_of))?;
@@ -104,8 +104,12 @@ pub(crate) fn run(settings: &Settings, request: &TotalsArgs) -> anyhow::Result<(
     })
 }
 
-/// Rates the calls that wait, because no service may run. If a service is rating them now, its work counts.
+/// Rates the calls that wait, because no service may run. If a service is rating them now, its work counts. On a standby nothing is rated.
 pub(super) fn rate_waiting(store: &Store, account_id: &AccountId) -> anyhow::Result<()> {
+    if store.is_standby()? {
+        print_message("note: the database is a standby, so that some calls may be pending that have facts already");
+        return Ok(());
+    }
     match store.rate_waiting(Some(account_id)) {
         Ok(_) => Ok(()),
         Err(StoreError::Busy) => {

@@ -163,7 +163,7 @@ fn add(settings: &Settings, request: UserAddArgs) -> anyhow::Result<()> {
 
 fn list(settings: &Settings) -> anyhow::Result<()> {
     let mut text = String::new();
-    for user in store::open_existing(settings)?.user_list()? {
+    for user in store::open_for_reading(settings)?.user_list()? {
         let state = if user.date_disabled.is_some() { "disabled" } else { "enabled" };
         text.push_str(&format!("{}  {state}  {}  {}\n", user.name, user.date_created, user.grants));
     }

@@ -105,6 +105,8 @@ settings! {
     data_dir: PathBuf = PathBuf::from("./billables-data"), "BILLABLES_DATA_DIR";
     /// URL of the database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default: the SQLite file in the data folder]
     database: String = String::new(), "BILLABLES_DATABASE";
+    /// URL of a standby of the database, for lists, totals and exports: postgres://USER:PASSWORD@HOST/NAME. They show every report that was confirmed before they began, and are read from the database while the standby cannot be used [default: none]
+    read_database: String = String::new(), "BILLABLES_READ_DATABASE";
     /// URL at which clients reach the service, without a slash at the end; a path in the URL is the one that the proxy strips [default: http:// and the listen address]
     public_url: String = String::new(), "BILLABLES_PUBLIC_URL";
     /// Origins whose pages may call the service with bearer tokens and read answers, such as `https://app.example.com`: separate

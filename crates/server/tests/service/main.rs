@@ -28,6 +28,7 @@ mod revocation;
 mod secrets;
 mod sign_in;
 mod slow_readers;
+mod standby;
 mod stop;
 mod totals;
 mod users;
