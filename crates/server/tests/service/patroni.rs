@@ -1,6 +1,8 @@
 //! A cluster under Patroni, disturbed under load: no confirmed report is lost or billed twice, and a primary that is cut off
 //! confirms nothing.
 
+#![expect(clippy::print_stderr, reason = "a person reads the recovery times of a long run")]
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
