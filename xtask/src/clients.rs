@@ -37,7 +37,8 @@ const PATRONI: [Program; 3] = [
 const NETWORK: [Program; 2] =
     [Program { name: "ip", package: "iproute2" }, Program { name: "nsenter", package: "util-linux" }];
 
-const PGBOUNCER: Program = Program { name: "pgbouncer", package: "pgbouncer" };
+/// The pooler.
+pub(crate) const PGBOUNCER: Program = Program { name: "pgbouncer", package: "pgbouncer" };
 
 const NGINX: Program = Program { name: "nginx", package: "nginx" };
 

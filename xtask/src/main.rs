@@ -36,7 +36,7 @@ Examples:
   cargo xtask ci         all checks that a change must pass
   cargo xtask rules      the rules about dependencies and imports, in seconds
   cargo xtask openapi    write openapi/billables.json after a change of the API
-  cargo xtask prove      a minute of fault injection on both databases"
+  cargo xtask prove      a minute of fault injection on every topology"
 )]
 struct CommandLine {
     #[command(subcommand)]

@@ -1,16 +1,13 @@
-//! The database under the service, seen from outside: how to make the database fail, and a direct read of the rows.
+//! The database under the services, seen from outside: a direct read of the rows.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
-use billables_test_postgres::{Installation, Options, PostgresServer};
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::{BigInt, Binary, Nullable, Text};
 use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection, sql_query};
 
 use crate::billable::{Billable, Void};
-use crate::disk::Disk;
 use crate::facts::Facts;
 
 // These crates compile the client libraries in; the imports keep them in every build.
@@ -18,108 +15,30 @@ use libsqlite3_sys as _;
 use openssl_sys as _;
 use pq_sys as _;
 
-/// The SQLite files that the disk may fail for: the database, the WAL and the journal. The WAL's shared memory is no
-/// file on a disk.
-pub(crate) const SQLITE_FILES: &str = "*/billables.db:*/billables.db-wal:*/billables.db-journal";
-
-/// The PostgreSQL files that the disk may fail for: the WAL and the tables.
-const POSTGRES_FILES: &str = "*/pg_wal/0*:*/base/[0-9]*/*";
-
-/// The number of restarts of a server before the failure counts.
-const RESTARTS: u32 = 5;
-
-/// A database.
+/// The database of an episode.
 #[derive(Debug)]
-pub(crate) enum Database {
+pub(crate) struct Database {
+    /// The URL for the services.
+    pub(crate) url: String,
+    /// The way of the harness past everything that stands before the database.
+    pub(crate) direct: Direct,
+    /// Environment variables of the services, such as those of the failing disk.
+    pub(crate) environment: Vec<(&'static str, String)>,
+}
+
+/// The place of a database for the harness, which reads the tables there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Direct {
     /// A SQLite file.
     Sqlite(PathBuf),
-    /// A database of the PostgreSQL server.
-    Postgres {
-        /// The name of the database.
-        name: String,
-    },
+    /// The URL of a database of a PostgreSQL server.
+    Postgres(String),
 }
 
-/// The PostgreSQL server, and the disk under the server.
-#[derive(Debug)]
-pub(crate) struct PostgresHost {
-    // The server is dropped before the control file of the disk.
-    pub(crate) server: PostgresServer,
-    pub(crate) disk: Disk,
-    _folder: tempfile::TempDir,
-}
-
-impl PostgresHost {
-    /// Starts a server on a disk that can fail. `programs` is a further folder to look for PostgreSQL in.
-    pub(crate) fn start(programs: Option<PathBuf>) -> Result<Self> {
-        let folder = open_folder()?;
-        let disk = Disk::new(folder.path(), POSTGRES_FILES)?;
-        disk.skip_syncs()?;
-        let installation = Installation::find(&programs.into_iter().collect::<Vec<_>>())?;
-        let settings = &[("shared_buffers", "64MB"), ("max_wal_size", "64MB"), ("checkpoint_timeout", "30s")];
-        let environment: Vec<_> = disk.environment().to_vec();
-        let options = Options { settings, environment: &environment, ..Options::default() };
-        let server = PostgresServer::start_with(&installation, &options)?;
-        Ok(Self { server, disk, _folder: folder })
-    }
-
-    /// Restarts the server on a working disk.
-    pub(crate) fn restart(&mut self) -> Result<()> {
-        self.disk.lift()?;
-        self.server.resume();
-        for attempt in 1.. {
-            let outcome = self.server.restart();
-            match outcome {
-                Ok(()) => return Ok(()),
-                // Another process may hold the port for a moment.
-                Err(error) if attempt == RESTARTS => return Err(error).context("PostgreSQL does not restart"),
-                Err(_) => std::thread::sleep(Duration::from_secs(1)),
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes sure that the server runs and answers; a disk fault may have ended the server.
-    pub(crate) fn ensure(&mut self) -> Result<()> {
-        if self.answers_within(Duration::from_secs(10)) {
-            return Ok(());
-        }
-        self.restart()
-    }
-
-    fn answers_within(&mut self, timeout: Duration) -> bool {
-        let since = std::time::Instant::now();
-        // A server that cannot recover from a disk fault ends by itself after a moment.
-        while self.server.is_running() && since.elapsed() < timeout {
-            let answer =
-                PgConnection::establish(&self.url("postgres")).map(|mut server| server.batch_execute("SELECT 1"));
-            if matches!(answer, Ok(Ok(()))) {
-                return true;
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        false
-    }
-
-    /// Creates an empty database.
-    pub(crate) fn create(&self, name: &str) -> Result<()> {
-        let mut server = PgConnection::establish(&self.url("postgres"))?;
-        server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))?;
-        server.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))?;
-        Ok(())
-    }
-
-    /// Drops a database.
-    pub(crate) fn forget(&self, name: &str) -> Result<()> {
-        let mut server = PgConnection::establish(&self.url("postgres"))?;
-        Ok(server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))?)
-    }
-
-    /// The URL of a database, with the password. A timeout ends a client's wait for a paused server.
-    pub(crate) fn url(&self, name: &str) -> String {
-        let url = self.server.url();
-        let server = url.rsplit_once('/').map_or(url.as_str(), |(server, _)| server);
-        format!("{server}/{name}?connect_timeout=5")
+impl Database {
+    /// Whether the database is a file that the services themselves write.
+    pub(crate) fn is_embedded(&self) -> bool {
+        matches!(self.direct, Direct::Sqlite(_))
     }
 }
 
@@ -160,13 +79,10 @@ const ROWS: &str = "SELECT account_id, id, customer_id, session_id, call_sid, da
     voided_by, void_reason FROM billables";
 
 /// Reads all rows of the table, without the service.
-pub(crate) fn read(database: &Database, host: Option<&PostgresHost>) -> Result<Vec<Billable>> {
-    let rows: Vec<Row> = match (database, host) {
-        (Database::Sqlite(path), _) => sql_query(ROWS).load(&mut sqlite(path)?)?,
-        (Database::Postgres { name }, Some(host)) => {
-            sql_query(ROWS).load(&mut PgConnection::establish(&host.url(name))?)?
-        }
-        (Database::Postgres { .. }, None) => bail!("there is no server to read from"),
+pub(crate) fn read(database: &Database) -> Result<Vec<Billable>> {
+    let rows: Vec<Row> = match &database.direct {
+        Direct::Sqlite(path) => sql_query(ROWS).load(&mut sqlite(path)?)?,
+        Direct::Postgres(url) => sql_query(ROWS).load(&mut PgConnection::establish(url)?)?,
     };
     rows.into_iter().map(Row::read).collect()
 }
@@ -210,13 +126,10 @@ struct CallRow {
 const CALLS: &str = "SELECT account_id, call_sid, state, direction, duration FROM calls";
 
 /// Reads the newest facts of all calls, without the service.
-pub(crate) fn read_calls(database: &Database, host: Option<&PostgresHost>) -> Result<Vec<StoredCall>> {
-    let rows: Vec<CallRow> = match (database, host) {
-        (Database::Sqlite(path), _) => sql_query(CALLS).load(&mut sqlite(path)?)?,
-        (Database::Postgres { name }, Some(host)) => {
-            sql_query(CALLS).load(&mut PgConnection::establish(&host.url(name))?)?
-        }
-        (Database::Postgres { .. }, None) => bail!("there is no server to read from"),
+pub(crate) fn read_calls(database: &Database) -> Result<Vec<StoredCall>> {
+    let rows: Vec<CallRow> = match &database.direct {
+        Direct::Sqlite(path) => sql_query(CALLS).load(&mut sqlite(path)?)?,
+        Direct::Postgres(url) => sql_query(CALLS).load(&mut PgConnection::establish(url)?)?,
     };
     let call = |row: CallRow| {
         let CallRow { account_id, call_sid: stored, state, direction, duration } = row;

@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::clients::{Client, Phase, Shared};
-use crate::database::PostgresHost;
 use crate::faults::inject_faults;
 use crate::figures::Figures;
 use crate::findings::{Check, Found};
@@ -19,6 +18,7 @@ use crate::reconcile::reconcile;
 use crate::scenarios;
 use crate::sweep::sweep;
 use crate::testbed::{Testbed, TestbedOptions, Times};
+use crate::topology::{Host, Topology};
 use crate::totals;
 use crate::views::{self, Sources};
 
@@ -40,21 +40,21 @@ pub(crate) enum Kind {
     Sweep,
 }
 
-/// The kind, the database and the processes of an episode.
+/// The kind, the topology and the processes of an episode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Setting {
     pub(crate) kind: Kind,
-    pub(crate) is_postgres: bool,
+    pub(crate) topology: Topology,
     pub(crate) processes: usize,
 }
 
 impl std::fmt::Display for Setting {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let database = if self.is_postgres { "PostgreSQL" } else { "SQLite" };
+        let topology = self.topology;
         match (self.kind, self.processes) {
-            (Kind::Sweep, _) => write!(formatter, "{database}, a fault at every place"),
-            (Kind::Chaos, 1) => write!(formatter, "{database}, one process"),
-            (Kind::Chaos, processes) => write!(formatter, "{database}, {processes} processes"),
+            (Kind::Sweep, _) => write!(formatter, "{topology}, a fault at every place"),
+            (Kind::Chaos, 1) => write!(formatter, "{topology}, one process"),
+            (Kind::Chaos, processes) => write!(formatter, "{topology}, {processes} processes"),
         }
     }
 }
@@ -82,17 +82,16 @@ pub(crate) struct Outcome {
 }
 
 /// Plays an episode. An error is a failure of the harness; a failure of the service is a finding.
-pub(crate) fn play(options: &EpisodeOptions<'_>, host: Option<&mut PostgresHost>) -> Result<Outcome> {
+pub(crate) fn play(options: &EpisodeOptions<'_>, host: &mut dyn Host) -> Result<Outcome> {
     let mut random = Random::new(options.seed, options.number);
     let testbed_options = TestbedOptions {
         program: options.program,
         processes: options.setting.processes,
-        number: options.number,
         is_verbose: options.is_verbose,
     };
     let mut testbed = Testbed::set_up(&testbed_options, host, &mut random)?;
     let (tokens, times) = testbed.fill()?;
-    let faults_before = testbed.disk()?.faults()?;
+    let faults_before = testbed.disk_faults()?;
     let proxy = Proxy::start(testbed.addresses(), random.next())?;
     let start = times.start.clone();
     let shared = Shared::new(random.next(), testbed.addresses(), proxy.address, tokens, start, !options.is_mutant);
@@ -113,7 +112,7 @@ pub(crate) fn play(options: &EpisodeOptions<'_>, host: Option<&mut PostgresHost>
 
     let losses = proxy.losses();
     testbed.figures.episodes = 1;
-    testbed.figures.disk_faults = testbed.disk()?.faults()? - faults_before;
+    testbed.figures.disk_faults = testbed.disk_faults()? - faults_before;
     testbed.figures.resets = losses.resets.load(Ordering::Relaxed);
     testbed.figures.lost_confirmations = losses.confirmations.load(Ordering::Relaxed);
     testbed.figures.failures = shared.failures.load(Ordering::Relaxed);
@@ -122,7 +121,7 @@ pub(crate) fn play(options: &EpisodeOptions<'_>, host: Option<&mut PostgresHost>
     testbed.figures.cut_batches = shared.cut_batches.load(Ordering::Relaxed);
     testbed.figures.facts = shared.facts.load(Ordering::Relaxed);
     testbed.figures.confirmations = shared.confirmations.load(Ordering::Relaxed);
-    if !options.setting.is_postgres {
+    if testbed.database.is_embedded() {
         testbed.figures.pages_copied = testbed.disk()?.writes_in_place()?;
         // A log that overflows lets a power cut lose too little. A mutant that never syncs overflows the log.
         let overflows = testbed.disk()?.overflows()?;
@@ -182,9 +181,8 @@ fn verify(testbed: &mut Testbed<'_>, shared: &Shared, times: &Times, random: &mu
         manager: &shared.tokens.manager,
         installation: &testbed.installation,
         database: &testbed.database,
-        host: testbed.host.as_deref(),
     };
-    let read = crate::database::read(&testbed.database, testbed.host.as_deref());
+    let read = crate::database::read(&testbed.database);
     if let Err(error) = &read
         && !ids.is_empty()
     {
@@ -196,7 +194,7 @@ fn verify(testbed: &mut Testbed<'_>, shared: &Shared, times: &Times, random: &mu
     let mut rows = views::compare(&sources, &ids, random, findings)?;
     let reconciled = reconcile(&histories, &rows, findings);
     testbed.stop()?;
-    let mut stopped = crate::database::read(&testbed.database, testbed.host.as_deref())?;
+    let mut stopped = crate::database::read(&testbed.database)?;
     rows.sort_by(|a, b| a.id.cmp(&b.id));
     stopped.sort_by(|a, b| a.id.cmp(&b.id));
     if rows != stopped {

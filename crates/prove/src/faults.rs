@@ -7,25 +7,21 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::clients::Shared;
-use crate::database::Database;
 use crate::disk::{Errno, Survivors};
 use crate::proxy::Proxy;
 use crate::random::Random;
 use crate::testbed::Testbed;
+use crate::topology::Disturbance;
 
 /// A fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
     /// SIGKILL to one process of the service.
     KillService,
-    /// SIGKILL to every process, and loss of the unsynced writes.
+    /// SIGKILL to every process of the service and of the database, and loss of the unsynced writes.
     CutPower,
-    /// SIGKILL to every process of the database server.
-    KillDatabase,
-    /// An immediate shutdown of the database server.
-    StopDatabase,
-    /// SIGSTOP to the database server, or a lock on SQLite by another connection.
-    PauseDatabase,
+    /// A disturbance that the host of the database carries out.
+    Database(Disturbance),
     /// SIGSTOP to one process of the service.
     PauseService,
     /// SIGTERM to one process of the service.
@@ -43,51 +39,47 @@ enum Fault {
 }
 
 impl Fault {
-    /// The faults of SQLite; the likely ones stand more than once.
-    const SQLITE: [Self; 12] = [
+    /// The faults of every topology; the likely ones stand more than once.
+    const OF_SERVICES: [Self; 8] = [
         Self::KillService,
         Self::KillService,
+        Self::KillService,
         Self::CutPower,
         Self::CutPower,
         Self::CutPower,
-        Self::PauseDatabase,
         Self::PauseService,
         Self::RestartService,
-        Self::FullDisk,
-        Self::ReadOnlyDisk,
-        Self::DiskErrors,
-        Self::DiskErrorsAndCut,
     ];
 
-    /// The faults of PostgreSQL.
-    const POSTGRES: [Self; 15] = [
-        Self::KillService,
-        Self::KillService,
-        Self::KillService,
-        Self::CutPower,
-        Self::CutPower,
-        Self::CutPower,
-        Self::KillDatabase,
-        Self::KillDatabase,
-        Self::StopDatabase,
-        Self::PauseDatabase,
-        Self::PauseService,
-        Self::RestartService,
-        Self::FullDisk,
-        Self::ReadOnlyDisk,
-        Self::DiskErrors,
-    ];
+    /// The faults of a failing disk.
+    const OF_DISKS: [Self; 3] = [Self::FullDisk, Self::ReadOnlyDisk, Self::DiskErrors];
 
-    fn draw(database: &Database, random: &mut Random) -> Self {
+    fn draw(testbed: &Testbed<'_>, random: &mut Random) -> Self {
         if random.percent(10) {
             return Self::ResetConnections;
         }
-        let all = match database {
-            Database::Sqlite(_) => &Self::SQLITE[..],
-            Database::Postgres { .. } => &Self::POSTGRES[..],
-        };
-        random.pick(all).copied().unwrap_or(Self::KillService)
+        let mut all = Self::OF_SERVICES.to_vec();
+        all.extend(testbed.host.disturbances().iter().map(|disturbance| Self::Database(*disturbance)));
+        if testbed.host.disk().is_some() {
+            all.extend(Self::OF_DISKS);
+        }
+        if testbed.database.is_embedded() {
+            all.push(Self::DiskErrorsAndCut);
+        }
+        random.pick(&all).copied().unwrap_or(Self::KillService)
     }
+}
+
+/// The duration of a disturbance of the database.
+fn draw_duration(disturbance: Disturbance, random: &mut Random) -> Duration {
+    let (from, to) = match disturbance {
+        Disturbance::KillServer | Disturbance::StopServer | Disturbance::KillPooler => (0, 300),
+        // Sometimes the pause is longer than any timeout.
+        Disturbance::Pause if random.percent(10) => (5_200, 6_500),
+        Disturbance::Pause => (50, 1_500),
+        Disturbance::EndSessions => return Duration::ZERO,
+    };
+    milliseconds(random, from, to)
 }
 
 /// Injects faults for some time, or until there is a finding.
@@ -101,7 +93,7 @@ pub(crate) fn inject_faults(
     let since = Instant::now();
     while since.elapsed() < time && !shared.has_ended_early() {
         thread::sleep(quiet(random));
-        let fault = Fault::draw(&testbed.database, random);
+        let fault = Fault::draw(testbed, random);
         let begun = Instant::now();
         let active = shared.quiet_period.begin_fault();
         let outcome = inject(fault, testbed, proxy, random);
@@ -130,13 +122,7 @@ fn inject(fault: Fault, testbed: &mut Testbed<'_>, proxy: &Proxy, random: &mut R
             let survivors = draw_survivors(random);
             testbed.cut_power(survivors, random)
         }
-        Fault::KillDatabase => testbed.kill_database(false, milliseconds(random, 0, 300)),
-        Fault::StopDatabase => testbed.kill_database(true, milliseconds(random, 0, 300)),
-        Fault::PauseDatabase => {
-            // Sometimes the pause is longer than any timeout.
-            let (from, to) = if random.percent(10) { (5_200, 6_500) } else { (50, 1_500) };
-            testbed.pause_database(milliseconds(random, from, to))
-        }
+        Fault::Database(disturbance) => testbed.disturb(disturbance, draw_duration(disturbance, random)),
         Fault::PauseService => {
             testbed.pause_service(place, milliseconds(random, 50, 500));
             Ok(())

@@ -11,6 +11,10 @@ pub struct Figures {
     pub service_kills: u64,
     /// Kills and immediate shutdowns of the database server.
     pub database_kills: u64,
+    /// Kills of the pooler.
+    pub pooler_kills: u64,
+    /// Sessions of the services that were ended on the server.
+    pub sessions_ended: u64,
     /// Power cuts.
     pub power_cuts: u64,
     /// Unsynced writes that were lost.
@@ -60,10 +64,10 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Kills of processes, of the service or of the database.
+    /// Kills of processes: of the service, of the database or of the pooler.
     #[must_use]
     pub fn kill_cycles(&self) -> u64 {
-        self.service_kills + self.database_kills
+        self.service_kills + self.database_kills + self.pooler_kills
     }
 
     /// Each figure with a label.
@@ -74,6 +78,7 @@ impl Figures {
             ("kill cycles", self.kill_cycles()),
             ("  of processes of the service", self.service_kills),
             ("  of the database server", self.database_kills),
+            ("  of the pooler", self.pooler_kills),
             ("  with loss of unsynced writes", self.power_cuts),
             ("unsynced writes lost", self.writes_dropped),
             ("pages copied from SQLite's WAL", self.pages_copied),
@@ -82,6 +87,7 @@ impl Figures {
             ("failed writes and syncs", self.disk_faults),
             ("places of a report, or of a stop, with a fault in turn", self.swept),
             ("pauses of the database or of the service", self.pauses),
+            ("sessions ended on the server", self.sessions_ended),
             ("connections reset", self.resets),
             ("successful answers lost by the proxy", self.lost_confirmations),
             ("failed requests", self.failures),
@@ -106,6 +112,8 @@ impl AddAssign<&Self> for Figures {
         self.episodes += other.episodes;
         self.service_kills += other.service_kills;
         self.database_kills += other.database_kills;
+        self.pooler_kills += other.pooler_kills;
+        self.sessions_ended += other.sessions_ended;
         self.power_cuts += other.power_cuts;
         self.writes_dropped += other.writes_dropped;
         self.pages_copied += other.pages_copied;

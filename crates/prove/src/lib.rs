@@ -9,7 +9,8 @@
 //! `docs/exactly-once.md` states the promise and the purpose of each part. This crate sees the service as a program,
 //! an HTTP address and a table.
 //!
-//! - `episode`: the course of an episode; `testbed`: the processes; `database` and `disk`: what is under them.
+//! - `episode`: the course of an episode; `testbed`: the processes; `topology` and `hosts`: the database under them; `database`:
+//!   the rows; `disk`: the failing disk.
 //! - `clients`, `batches`, `scenarios`, `voids` and `facts`: the reports; `proxy`: lost messages; `faults` and `sweep`: the
 //!   faults.
 //! - `mutants`: the service with a mistake each, which the proof must catch.
@@ -27,6 +28,7 @@ mod faults;
 mod figures;
 mod findings;
 mod fixture;
+mod hosts;
 mod http;
 mod mutants;
 mod oracle;
@@ -39,6 +41,7 @@ mod scenarios;
 mod service;
 mod sweep;
 mod testbed;
+mod topology;
 mod totals;
 mod views;
 mod voids;
@@ -46,5 +49,7 @@ mod voids;
 pub use disk::{Disk, Errno};
 pub use figures::Figures;
 pub use findings::{Check, Found};
-pub use mutants::{Caught, MUTANTS, Mutant, check_databases, run_mutants};
-pub use run::{Databases, Failure, Options, Summary, run};
+pub use hosts::Means;
+pub use mutants::{Caught, MUTANTS, Mutant, check_topologies, run_mutants};
+pub use run::{Failure, Options, Played, Summary, run};
+pub use topology::Topology;

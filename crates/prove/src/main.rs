@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
-use billables_prove::{Caught, Databases, MUTANTS, Options, Summary, check_databases, run, run_mutants};
+use billables_prove::{Caught, MUTANTS, Means, Options, Summary, Topology, check_topologies, run, run_mutants};
 use clap::{Parser, ValueEnum};
 
 /// Inject faults into the real service, and compare the store with the answers to the clients
@@ -30,9 +30,15 @@ struct Arguments {
     /// Play this episode alone
     #[arg(long)]
     episode: Option<u64>,
-    /// The database
-    #[arg(long, default_value = "both")]
-    database: Which,
+    /// The program of PgBouncer, instead of the one on PATH
+    #[arg(long)]
+    pgbouncer: Option<PathBuf>,
+    /// The databases that take turns
+    #[arg(long, default_value = "all")]
+    topology: Which,
+    /// The URL of a PostgreSQL server, which the proof disturbs as a client only
+    #[arg(long, value_name = "URL", conflicts_with = "topology")]
+    postgres: Option<String>,
     /// The name of the mutant that the binary is
     #[arg(long)]
     mutant: Option<String>,
@@ -46,9 +52,10 @@ struct Arguments {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Which {
-    Both,
+    All,
     Sqlite,
     Postgres,
+    Pgbouncer,
 }
 
 fn main() -> ExitCode {
@@ -73,23 +80,30 @@ fn prove(arguments: Arguments) -> Result<bool> {
         None => u64::from(getrandom::u32()?),
     };
     println!("seed {seed}");
+    let topologies = match (&arguments.postgres, arguments.topology) {
+        (Some(_), _) => vec![Topology::Given],
+        (None, Which::All) => Topology::ALL.to_vec(),
+        (None, Which::Sqlite) => vec![Topology::Sqlite],
+        (None, Which::Postgres) => vec![Topology::Postgres],
+        (None, Which::Pgbouncer) => vec![Topology::PgBouncer],
+    };
     let options = Options {
         program: arguments.program,
-        postgres_programs: arguments.postgres_programs,
+        topologies,
+        means: Means {
+            postgres_programs: arguments.postgres_programs,
+            pgbouncer: arguments.pgbouncer,
+            given_server: arguments.postgres,
+        },
         time: Duration::from_secs(arguments.seconds),
         episode_time: Duration::from_secs(arguments.episode_seconds),
         seed,
         episode: arguments.episode,
-        databases: match arguments.database {
-            Which::Both => Databases::Both,
-            Which::Sqlite => Databases::Sqlite,
-            Which::Postgres => Databases::Postgres,
-        },
         mutant: arguments.mutant,
         is_verbose: arguments.verbose,
     };
     if let Some(name) = &options.mutant {
-        check_databases(name, options.databases)?;
+        check_topologies(name, &options.topologies)?;
     }
     if let Some(programs) = &arguments.mutants {
         return prove_mutants(&options, programs);
@@ -139,11 +153,12 @@ fn prove_mutants(options: &Options, programs: &Path) -> Result<bool> {
 }
 
 fn print(summary: &Summary) {
-    let postgres =
-        summary.postgres_version.as_deref().map_or_else(String::new, |version| format!("PostgreSQL {version}"));
-    println!("\n{:<66} {:>12} {:>18}", "", "SQLite", postgres);
-    for ((name, sqlite), (_, postgres)) in summary.sqlite.lines().into_iter().zip(summary.postgres.lines()) {
-        println!("{name:<66} {sqlite:>12} {postgres:>18}");
+    let columns: Vec<_> = summary.topologies.values().map(|played| (&played.title, played.figures.lines())).collect();
+    println!("\n{:<66}{}", "", columns.iter().map(|(title, _)| format!(" {title:>17}")).collect::<String>());
+    let labels = columns.first().into_iter().flat_map(|(_, lines)| lines.iter().map(|(label, _)| label));
+    for (place, label) in labels.enumerate() {
+        let numbers = columns.iter().map(|(_, lines)| format!(" {:>17}", lines[place].1)).collect::<String>();
+        println!("{label:<66}{numbers}");
     }
     println!("\nEvery confirmed report is stored once, every other report at most once, and all views agree.");
 }

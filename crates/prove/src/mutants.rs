@@ -10,10 +10,15 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, ensure};
 
 use crate::findings::Check;
-use crate::run::{Databases, Options, play, setting, start_host};
+use crate::hosts::Hosts;
+use crate::run::{Options, play, setting};
+use crate::topology::Topology;
 
 /// The time within which a mutant must be caught.
 const TIMEOUT: Duration = Duration::from_secs(120);
+
+/// The topologies on which several processes write at once.
+const SERVERS: &[Topology] = &[Topology::Postgres, Topology::PgBouncer];
 
 /// A deliberate mistake.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +27,8 @@ pub struct Mutant {
     pub name: &'static str,
     /// The mistake, as the rest of a sentence about the service.
     pub mistake: &'static str,
-    /// The databases that show the mistake.
-    pub databases: Databases,
+    /// The topologies that show the mistake.
+    pub topologies: &'static [Topology],
     /// The checks of which one must catch the mistake.
     pub expected: &'static [Check],
 }
@@ -33,79 +38,79 @@ pub const MUTANTS: [Mutant; 13] = [
     Mutant {
         name: "answer-first",
         mistake: "answers before the commit",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Stored, Check::Visible],
     },
     Mutant {
         name: "claim-first",
         mistake: "claims the call in memory before the write",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Stored],
     },
     Mutant {
         name: "check-then-insert",
         mistake: "checks, then inserts, with no unique key",
-        databases: Databases::Postgres,
+        topologies: SERVERS,
         expected: &[Check::Once],
     },
     Mutant {
         name: "key-with-time",
         mistake: "has a key that includes the time",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Once],
     },
     Mutant {
         name: "hide-duplicates",
         mistake: "has no key, and hides duplicates within from and to",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Windows],
     },
     Mutant {
         name: "memory-first",
         mistake: "remembers reports as confirmed before the commit",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Stored],
     },
     Mutant {
         name: "half-a-batch",
         mistake: "writes half of a batch and acknowledges all of it",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Stored],
     },
     Mutant {
         name: "no-check",
         mistake: "does not look for duplicates",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Once],
     },
     Mutant {
         name: "no-sync",
         mistake: "does not wait for the disk (synchronous=OFF)",
-        databases: Databases::Sqlite,
+        topologies: &[Topology::Sqlite],
         expected: &[Check::Stored],
     },
     Mutant {
         name: "totals-apart",
         mistake: "changes totals in a transaction of their own",
-        databases: Databases::Postgres,
+        topologies: SERVERS,
         expected: &[Check::Totals, Check::Soundness],
     },
     Mutant {
         name: "queue-first",
         mistake: "deletes queue rows before the totals are changed",
-        databases: Databases::Postgres,
+        topologies: SERVERS,
         expected: &[Check::Totals, Check::Soundness],
     },
     Mutant {
         name: "silent-facts",
         mistake: "queues nothing for facts",
-        databases: Databases::Both,
+        topologies: &Topology::ALL,
         expected: &[Check::Totals, Check::Soundness],
     },
     Mutant {
         name: "void-without-lock",
         mistake: "voids without the lock of the account",
-        databases: Databases::Postgres,
+        topologies: SERVERS,
         expected: &[Check::Totals, Check::Soundness],
     },
 ];
@@ -114,17 +119,21 @@ pub const MUTANTS: [Mutant; 13] = [
 ///
 /// # Errors
 ///
-/// There is no mutant of this name, or the mistake does not show on the databases of the run.
-pub fn check_databases(name: &str, databases: Databases) -> Result<()> {
+/// There is no mutant of this name, or the mistake does not show on the topologies of the run.
+pub fn check_topologies(name: &str, topologies: &[Topology]) -> Result<()> {
     let mutant = MUTANTS.iter().find(|mutant| mutant.name == name);
     let mutant = mutant.with_context(|| format!("There is no mutant {name}."))?;
-    let has_shared = mutant.databases == databases || [mutant.databases, databases].contains(&Databases::Both);
     ensure!(
-        has_shared,
-        "The mistake of {name} does not show on {databases:?}, only on {:?}. Choose another --database.",
-        mutant.databases
+        topologies.iter().any(|topology| mutant.topologies.contains(topology)),
+        "The mistake of {name} does not show on {}, only on {}. Choose another --topology.",
+        listed(topologies),
+        listed(mutant.topologies)
     );
     Ok(())
+}
+
+fn listed(topologies: &[Topology]) -> String {
+    topologies.iter().map(Topology::to_string).collect::<Vec<_>>().join(" and ")
 }
 
 /// The result of trying a mutant.
@@ -148,7 +157,7 @@ pub struct Caught {
 ///
 /// A program that the run needs is missing or fails.
 pub fn run_mutants(options: &Options, programs: &Path, mutants: &[Mutant]) -> Result<Vec<Caught>> {
-    let mut host = start_host(options)?;
+    let mut hosts = Hosts::new(&options.means);
     let mut outcomes = Vec::new();
     for mutant in mutants {
         let program = programs.join(mutant.name);
@@ -166,10 +175,10 @@ pub fn run_mutants(options: &Options, programs: &Path, mutants: &[Mutant]) -> Re
             if caught.is_caught || since.elapsed() >= TIMEOUT {
                 break;
             }
-            if !mutant.databases.has(setting) {
+            if !mutant.topologies.contains(&setting.topology) {
                 continue;
             }
-            let outcome = play(&options, setting, number, host.as_mut())?;
+            let outcome = play(&options, setting, number, hosts.get(setting.topology)?)?;
             for (check, found) in outcome.findings {
                 caught.by.insert(check);
                 if mutant.expected.contains(&check) && !caught.is_caught {
@@ -189,17 +198,17 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::{Databases, MUTANTS, check_databases};
+    use super::{MUTANTS, Topology, check_topologies};
 
     #[test]
-    fn a_mutant_runs_on_a_database_that_shows_the_mistake_only() {
-        for databases in [Databases::Both, Databases::Sqlite] {
-            check_databases("no-sync", databases).unwrap();
+    fn a_mutant_runs_on_a_topology_that_shows_the_mistake_only() {
+        for topologies in [&Topology::ALL[..], &[Topology::Sqlite]] {
+            check_topologies("no-sync", topologies).unwrap();
         }
-        let error = check_databases("no-sync", Databases::Postgres).unwrap_err().to_string();
-        assert!(error.contains("does not show on Postgres, only on Sqlite"), "{error}");
-        check_databases("check-then-insert", Databases::Sqlite).unwrap_err();
-        check_databases("unknown", Databases::Both).unwrap_err();
+        let error = check_topologies("no-sync", &[Topology::Postgres]).unwrap_err().to_string();
+        assert!(error.contains("does not show on PostgreSQL, only on SQLite"), "{error}");
+        check_topologies("check-then-insert", &[Topology::Sqlite]).unwrap_err();
+        check_topologies("unknown", &Topology::ALL).unwrap_err();
     }
 
     #[test]

@@ -5,31 +5,23 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
-use crate::database::PostgresHost;
 use crate::episode::{self, EpisodeOptions, Kind, Outcome, Setting};
 use crate::figures::Figures;
 use crate::findings::{Check, Found};
-
-/// The databases of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Databases {
-    /// SQLite and PostgreSQL.
-    Both,
-    /// SQLite alone.
-    Sqlite,
-    /// PostgreSQL alone.
-    Postgres,
-}
+use crate::hosts::{Hosts, Means};
+use crate::topology::{Host, Topology};
 
 /// The options of a run.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The binary `billables`.
     pub program: PathBuf,
-    /// A further folder to look for PostgreSQL's programs in.
-    pub postgres_programs: Option<PathBuf>,
+    /// The topologies.
+    pub topologies: Vec<Topology>,
+    /// The means of making the databases.
+    pub means: Means,
     /// The duration. Every kind of episode is played at least once.
     pub time: Duration,
     /// The time during which faults are injected into an episode.
@@ -38,42 +30,52 @@ pub struct Options {
     pub seed: u64,
     /// The number of the only episode to play.
     pub episode: Option<u64>,
-    /// The databases.
-    pub databases: Databases,
     /// The name of the mutant that the binary is.
     pub mutant: Option<String>,
     /// Whether the run prints each fault.
     pub is_verbose: bool,
 }
 
-/// The kinds of episodes, in the order in which they come.
-const SETTINGS: [Setting; 6] = [
-    Setting { kind: Kind::Chaos, is_postgres: false, processes: 1 },
-    Setting { kind: Kind::Chaos, is_postgres: true, processes: 3 },
-    Setting { kind: Kind::Sweep, is_postgres: false, processes: 1 },
-    Setting { kind: Kind::Chaos, is_postgres: false, processes: 2 },
-    Setting { kind: Kind::Chaos, is_postgres: true, processes: 1 },
-    Setting { kind: Kind::Sweep, is_postgres: true, processes: 1 },
+/// The kinds of episodes, in the order in which they come. Other kinds than those of the run's topologies are left out.
+const SETTINGS: [Setting; 10] = [
+    Setting { kind: Kind::Chaos, topology: Topology::Sqlite, processes: 1 },
+    Setting { kind: Kind::Chaos, topology: Topology::Postgres, processes: 3 },
+    Setting { kind: Kind::Chaos, topology: Topology::PgBouncer, processes: 3 },
+    Setting { kind: Kind::Sweep, topology: Topology::Sqlite, processes: 1 },
+    Setting { kind: Kind::Chaos, topology: Topology::Postgres, processes: 1 },
+    Setting { kind: Kind::Chaos, topology: Topology::PgBouncer, processes: 1 },
+    Setting { kind: Kind::Chaos, topology: Topology::Sqlite, processes: 2 },
+    Setting { kind: Kind::Sweep, topology: Topology::Postgres, processes: 1 },
+    Setting { kind: Kind::Chaos, topology: Topology::Given, processes: 3 },
+    Setting { kind: Kind::Chaos, topology: Topology::Given, processes: 1 },
 ];
 
-/// The figures of a run without a finding.
+/// The figures of a run without a finding, by topology.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
-    /// On SQLite.
-    pub sqlite: Figures,
-    /// On PostgreSQL.
-    pub postgres: Figures,
-    /// The version of the PostgreSQL server.
-    pub postgres_version: Option<String>,
+    /// Each topology that was played.
+    pub topologies: BTreeMap<Topology, Played>,
+}
+
+/// The figures of one topology.
+#[derive(Clone, Debug, Default)]
+pub struct Played {
+    /// The name of the database for people, with the version.
+    pub title: String,
+    /// The added figures of all episodes.
+    pub figures: Figures,
 }
 
 impl fmt::Display for Summary {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told = |figures: &Figures| {
-            let Figures { disk_faults, confirmed, .. } = figures;
-            format!("{} kills, {disk_faults} disk faults, {confirmed} confirmed", figures.kill_cycles())
+        let told = |(topology, played): (&Topology, &Played)| {
+            let Figures { disk_faults, confirmed, .. } = played.figures;
+            format!(
+                "{} kills, {disk_faults} disk faults, {confirmed} confirmed on {topology}",
+                played.figures.kill_cycles()
+            )
         };
-        write!(formatter, "{} on SQLite; {} on PostgreSQL", told(&self.sqlite), told(&self.postgres))
+        formatter.write_str(&self.topologies.iter().map(told).collect::<Vec<_>>().join("; "))
     }
 }
 
@@ -84,6 +86,8 @@ pub struct Failure {
     pub seed: u64,
     /// The number of the episode.
     pub episode: u64,
+    /// The topology of the episode.
+    pub topology: Topology,
     /// The kind of the episode.
     pub setting: String,
     /// The findings, by check.
@@ -113,6 +117,9 @@ impl fmt::Display for Failure {
             formatter,
             "To repeat it: cargo xtask prove --seed {seed} --episode {episode} --episode-seconds {episode_seconds}"
         )?;
+        if self.topology == Topology::Given {
+            formatter.write_str(" --postgres URL")?;
+        }
         self.mutant.iter().try_for_each(|mutant| write!(formatter, " --mutant {mutant}"))
     }
 }
@@ -123,20 +130,29 @@ impl fmt::Display for Failure {
 ///
 /// A program that the run needs is missing or fails: a C compiler, PostgreSQL, the binary.
 pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
-    let mut host = start_host(options)?;
-    let mut summary =
-        Summary { postgres_version: host.as_ref().map(|host| host.server.version().to_string()), ..Summary::default() };
+    if let Some(number) = options.episode {
+        let Setting { topology, .. } = setting(number);
+        ensure!(
+            options.topologies.contains(&topology),
+            "Episode {number} is one on {topology}, which this run leaves out."
+        );
+    }
+    let mut hosts = Hosts::new(&options.means);
+    let mut summary = Summary::default();
     let since = Instant::now();
     for number in options.episode.unwrap_or(0).. {
         let setting = setting(number);
-        if options.databases.has(setting) {
-            let outcome = play(options, setting, number, host.as_mut())?;
-            let figures = if setting.is_postgres { &mut summary.postgres } else { &mut summary.sqlite };
-            *figures += &outcome.figures;
+        if options.topologies.contains(&setting.topology) {
+            let host = hosts.get(setting.topology)?;
+            let outcome = play(options, setting, number, host)?;
+            let played = summary.topologies.entry(setting.topology).or_default();
+            played.title = host.title();
+            played.figures += &outcome.figures;
             if !outcome.findings.is_empty() {
                 return Ok(Err(Failure {
                     seed: options.seed,
                     episode: number,
+                    topology: setting.topology,
                     setting: setting.to_string(),
                     findings: outcome.findings,
                     episode_seconds: options.episode_time.as_secs(),
@@ -156,37 +172,13 @@ pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
     Ok(Ok(summary))
 }
 
-/// Starts the PostgreSQL server, if the run needs one.
-pub(crate) fn start_host(options: &Options) -> Result<Option<PostgresHost>> {
-    match options.databases {
-        Databases::Sqlite => Ok(None),
-        Databases::Both | Databases::Postgres => PostgresHost::start(options.postgres_programs.clone()).map(Some),
-    }
-}
-
 /// The kind of an episode, which depends on the number alone, so that an episode can be repeated by itself.
 pub(crate) fn setting(number: u64) -> Setting {
     SETTINGS[usize::try_from(number % SETTINGS.len() as u64).unwrap_or(0)]
 }
 
-impl Databases {
-    /// Whether these databases include that of an episode.
-    pub(crate) fn has(self, setting: Setting) -> bool {
-        match self {
-            Self::Both => true,
-            Self::Sqlite => !setting.is_postgres,
-            Self::Postgres => setting.is_postgres,
-        }
-    }
-}
-
 /// Plays one episode and prints the result.
-pub(crate) fn play(
-    options: &Options,
-    setting: Setting,
-    number: u64,
-    host: Option<&mut PostgresHost>,
-) -> Result<Outcome> {
+pub(crate) fn play(options: &Options, setting: Setting, number: u64, host: &mut dyn Host) -> Result<Outcome> {
     let episode_options = EpisodeOptions {
         setting,
         program: &options.program,
@@ -197,7 +189,7 @@ pub(crate) fn play(
         is_verbose: options.is_verbose,
     };
     let since = Instant::now();
-    let outcome = episode::play(&episode_options, host.filter(|_| setting.is_postgres))?;
+    let outcome = episode::play(&episode_options, host)?;
     let Figures { confirmed, unconfirmed, disk_faults, resets, .. } = outcome.figures;
     let verdict = if outcome.findings.is_empty() { "no findings" } else { "FINDINGS" };
     println!(

@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::clients::{Client, ReportResult};
-use crate::database::Database;
 use crate::disk::{Errno, Survivors};
 use crate::facts::{Stage, report_facts_once};
 use crate::faults::draw_survivors;
@@ -37,7 +36,7 @@ enum After {
 
 /// Sweeps all kinds of faults over all places.
 pub(crate) fn sweep(testbed: &mut Testbed<'_>, client: &mut Client<'_>, random: &mut Random) -> Result<()> {
-    let is_embedded = matches!(testbed.database, Database::Sqlite(_));
+    let is_embedded = testbed.database.is_embedded();
     let mut call = Call { account: 0, number: FIRST_CALL };
     for errno in [Errno::Io, Errno::Full] {
         for is_lasting in [false, true] {

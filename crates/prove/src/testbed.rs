@@ -8,12 +8,11 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use diesel::connection::SimpleConnection as _;
 use rustix::process::Signal;
 use serde_json::Value;
 
 use crate::clients::Tokens;
-use crate::database::{self, Database, PostgresHost, SQLITE_FILES, open_folder};
+use crate::database::{Database, open_folder};
 use crate::disk::{Disk, Survivors};
 use crate::figures::Figures;
 use crate::fixture::{
@@ -23,18 +22,14 @@ use crate::fixture::{
 use crate::http::Client;
 use crate::random::Random;
 use crate::service::{Installation, Service};
+use crate::topology::{Disturbance, Host};
 
-/// The longest sync on the simulated disk, in microseconds.
-const SYNC_MICROS_MAX: u64 = 2_000;
-
-/// A store, the services and the disk.
+/// A store, its host and the services.
 #[derive(Debug)]
 pub(crate) struct Testbed<'h> {
-    // The services are dropped before the server, the disk and the folder that they use.
+    // The services are dropped before the folder that they use.
     pub(crate) services: Vec<Service>,
-    pub(crate) host: Option<&'h mut PostgresHost>,
-    /// The disk under SQLite.
-    own_disk: Option<Disk>,
+    pub(crate) host: &'h mut dyn Host,
     pub(crate) database: Database,
     pub(crate) installation: Installation,
     pub(crate) figures: Figures,
@@ -47,40 +42,17 @@ pub(crate) struct Testbed<'h> {
 pub(crate) struct TestbedOptions<'a> {
     pub(crate) program: &'a Path,
     pub(crate) processes: usize,
-    /// The number of the episode, which makes the name of a database on the server unique.
-    pub(crate) number: u64,
     pub(crate) is_verbose: bool,
 }
 
 impl<'h> Testbed<'h> {
-    /// Starts services on a new store: a database of the server, or SQLite if there is no server.
-    pub(crate) fn set_up(
-        options: &TestbedOptions<'_>,
-        host: Option<&'h mut PostgresHost>,
-        random: &mut Random,
-    ) -> Result<Self> {
+    /// Starts services on a new store of a host.
+    pub(crate) fn set_up(options: &TestbedOptions<'_>, host: &'h mut dyn Host, random: &mut Random) -> Result<Self> {
         let folder = open_folder()?;
         let data = folder.path().join("data");
-        let mut environment = Vec::new();
-        let mut own_disk = None;
-        let (database, url) = match &host {
-            Some(host) => {
-                let name = format!("prove_{}", options.number);
-                host.create(&name)?;
-                let url = host.url(&name);
-                (Database::Postgres { name }, url)
-            }
-            None => {
-                let disk = Disk::new(folder.path(), SQLITE_FILES)?;
-                disk.keep_unsynced(random.below(SYNC_MICROS_MAX))?;
-                environment.extend(disk.environment().iter().cloned());
-                own_disk = Some(disk);
-                let path: PathBuf = data.join("billables.db");
-                let url = format!("sqlite://{}", path.display());
-                (Database::Sqlite(path), url)
-            }
-        };
+        let database = host.create(folder.path(), random)?;
         let log = folder.path().join("log");
+        let (url, environment) = (database.url.clone(), database.environment.clone());
         let installation = Installation { program: options.program.to_owned(), data, database: url, environment, log };
         installation.run(&["key", "new"])?;
         let mut services = Vec::new();
@@ -90,7 +62,7 @@ impl<'h> Testbed<'h> {
             services.push(service);
         }
         let figures = Figures::default();
-        Ok(Self { services, host, own_disk, database, installation, figures, is_verbose: options.is_verbose, folder })
+        Ok(Self { services, host, database, installation, figures, is_verbose: options.is_verbose, folder })
     }
 
     /// Creates accounts, customers and sessions, and issues the tokens of the clients.
@@ -113,11 +85,12 @@ impl<'h> Testbed<'h> {
 
     /// The disk under the database.
     pub(crate) fn disk(&self) -> Result<&Disk> {
-        match (&self.own_disk, &self.host) {
-            (Some(disk), _) => Ok(disk),
-            (None, Some(host)) => Ok(&host.disk),
-            (None, None) => bail!("there is no disk"),
-        }
+        self.host.disk().context("this topology has no disk that can fail")
+    }
+
+    /// The writes and syncs that have failed so far.
+    pub(crate) fn disk_faults(&self) -> Result<u64> {
+        self.host.disk().map_or(Ok(0), Disk::faults)
     }
 
     /// Kills and restarts a process of the service.
@@ -135,54 +108,22 @@ impl<'h> Testbed<'h> {
         }
     }
 
-    /// Kills all processes at once. On SQLite the unsynced writes are lost too; on PostgreSQL the server is killed
-    /// too.
+    /// Kills all processes at once, those of the host included. On SQLite the unsynced writes are lost too.
     pub(crate) fn cut_power(&mut self, survivors: Survivors, random: &mut Random) -> Result<()> {
-        if let Some(host) = &mut self.host {
-            host.server.kill();
-            self.figures.database_kills += 1;
-        }
+        self.host.kill_all(&mut self.figures);
         self.kill_services();
-        if let Some(disk) = &self.own_disk {
-            let lost = disk.cut_power(survivors, random)?;
+        if self.database.is_embedded() {
+            let lost = self.disk()?.cut_power(survivors, random)?;
             self.figures.power_cuts += 1;
             self.figures.writes_dropped += u64::try_from(lost.dropped)?;
         }
         self.recover()
     }
 
-    /// Kills and restarts the database server.
-    pub(crate) fn kill_database(&mut self, politely: bool, pause: Duration) -> Result<()> {
-        if let Some(host) = &mut self.host {
-            if politely {
-                host.server.stop_immediately();
-            } else {
-                host.server.kill();
-            }
-            self.figures.database_kills += 1;
-            thread::sleep(pause);
-        }
+    /// Disturbs the database for a while.
+    pub(crate) fn disturb(&mut self, disturbance: Disturbance, lasts: Duration) -> Result<()> {
+        self.host.disturb(disturbance, lasts, &self.database, &mut self.figures)?;
         self.recover()
-    }
-
-    /// Pauses the database: SIGSTOP to the server's processes, or a write lock on SQLite.
-    pub(crate) fn pause_database(&mut self, pause: Duration) -> Result<()> {
-        self.figures.pauses += 1;
-        match (&self.database, &self.host) {
-            (_, Some(host)) => {
-                host.server.pause();
-                thread::sleep(pause);
-                host.server.resume();
-            }
-            (Database::Sqlite(path), None) => {
-                let mut holder = database::sqlite(path)?;
-                holder.batch_execute("BEGIN IMMEDIATE")?;
-                thread::sleep(pause);
-                holder.batch_execute("ROLLBACK")?;
-            }
-            (Database::Postgres { .. }, None) => {}
-        }
-        Ok(())
     }
 
     /// Pauses a process of the service.
@@ -207,10 +148,10 @@ impl<'h> Testbed<'h> {
 
     /// Ends the disk fault, and starts every process that has ended.
     pub(crate) fn recover(&mut self) -> Result<()> {
-        self.disk()?.lift()?;
-        if let Some(host) = &mut self.host {
-            host.ensure()?;
+        if let Some(disk) = self.host.disk() {
+            disk.lift()?;
         }
+        self.host.ensure(&self.database)?;
         self.services.iter_mut().try_for_each(Service::start)
     }
 
@@ -231,9 +172,7 @@ impl<'h> Testbed<'h> {
         if is_kept {
             return Ok(Some(self.folder.keep()));
         }
-        if let (Some(host), Database::Postgres { name }) = (&self.host, &self.database) {
-            host.forget(name)?;
-        }
+        self.host.forget(&self.database)?;
         Ok(None)
     }
 }

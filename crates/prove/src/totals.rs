@@ -52,7 +52,7 @@ pub(crate) fn compare(
     rows: &[Billable],
     findings: &Findings,
 ) -> Result<u64> {
-    let calls = database::read_calls(sources.database, sources.host)?;
+    let calls = database::read_calls(sources.database)?;
     let facts = compare_facts(&calls, histories, findings);
     let expected = count(rows, &facts);
     // Counts never lag, whatever the raters have done so far.

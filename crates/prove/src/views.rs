@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use crate::billable::Billable;
-use crate::database::{self, Database, PostgresHost};
+use crate::database::{self, Database, Direct};
 use crate::findings::{Check, Findings};
 use crate::fixture::{ACCOUNTS, CUSTOMERS};
 use crate::http::Client;
@@ -34,7 +34,6 @@ pub(crate) struct Sources<'a> {
     pub(crate) manager: &'a str,
     pub(crate) installation: &'a Installation,
     pub(crate) database: &'a Database,
-    pub(crate) host: Option<&'a PostgresHost>,
 }
 
 /// Reads every view, and adds a finding where two disagree. Returns the rows of the table.
@@ -44,7 +43,7 @@ pub(crate) fn compare(
     random: &mut Random,
     findings: &Findings,
 ) -> Result<Vec<Billable>> {
-    let rows = database::read(sources.database, sources.host)?;
+    let rows = database::read(sources.database)?;
     for account in ACCOUNTS {
         let mut of_account: Vec<_> = rows.iter().filter(|row| row.account_id == account).cloned().collect();
         // Newest first by (date, id), as lists promise.
@@ -217,7 +216,7 @@ fn soundness(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> R
         let beginning: Vec<_> = text.lines().take(4).collect();
         findings.add(Check::Soundness, || format!("`billables check` says: {}", beginning.join("; ")));
     }
-    if let Database::Sqlite(path) = sources.database {
+    if let Direct::Sqlite(path) = &sources.database.direct {
         let integrity = database::sqlite_integrity(path)?;
         if integrity != "ok" {
             findings.add(Check::Soundness, || format!("SQLite's own check says: {integrity}"));

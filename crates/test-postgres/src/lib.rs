@@ -29,6 +29,7 @@ mod patroni;
 mod pooler;
 mod processes;
 mod server;
+mod url;
 
 pub use error::PostgresError;
 pub use installation::{Installation, OLDEST_MAJOR_VERSION, Version};
@@ -36,3 +37,4 @@ pub use kept_child::dying_with_its_parent;
 pub use patroni::{PatroniCluster, PatroniPrograms};
 pub use pooler::{Pooler, PoolerOptions, pooler_version};
 pub use server::{Options, PostgresServer};
+pub use url::with_database;

@@ -46,6 +46,7 @@ pub struct Pooler {
     // The process is declared before the folder, because fields are dropped in this order.
     process: KeptChild,
     folder: TempDir,
+    program: PathBuf,
     port: u16,
 }
 
@@ -64,27 +65,42 @@ impl Pooler {
         account.write_secret(&users, &format!("\"{}\" \"{}\"\n", server.user, server.password))?;
         for attempt in 1..=PORT_ATTEMPTS {
             let port = free_port()?;
-            let configuration = folder.path().join("pgbouncer.ini");
+            let configuration = configuration_file(folder.path());
             account.write_secret(&configuration, &server.configuration(port, &users, options))?;
-            let log = log_file(folder.path());
-            let output =
-                OpenOptions::new().create(true).append(true).open(&log).map_err(PostgresError::io("make", &log))?;
-            let errors = output.try_clone().map_err(PostgresError::io("open", &log))?;
-            let mut command = dying_with_its_parent(program, |program| account.command(program));
-            command.arg(&configuration).stdout(Stdio::from(output)).stderr(Stdio::from(errors));
-            // Ctrl-C in a terminal is for the tests, which still need the pooler to end in order.
-            command.process_group(0);
-            let mut process = KeptChild::spawn(command).map_err(PostgresError::io("run", program))?;
+            let mut process = spawn(program, account, folder.path())?;
             if is_ready(&mut process, port) {
-                return Ok(Self { process, folder, port });
+                return Ok(Self { process, folder, program: program.to_owned(), port });
             }
             process.stop(&STOP_STEPS);
             if attempt == PORT_ATTEMPTS {
-                let log = fs::read_to_string(log).unwrap_or_default();
-                return Err(PostgresError::NotReady { reason: "PgBouncer accepts no connections", log });
+                return Err(not_ready("PgBouncer accepts no connections", folder.path()));
             }
         }
-        Err(PostgresError::NotReady { reason: "another process took every free port", log: String::new() })
+        Err(not_ready("another process took every free port", folder.path()))
+    }
+
+    /// Kills the process, which drops every connection.
+    pub fn kill(&mut self) {
+        self.process.stop(&[]);
+    }
+
+    /// Whether the process still runs.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.process.ended(), Ok(None))
+    }
+
+    /// Starts the pooler again on the same port, and waits until it accepts connections.
+    ///
+    /// # Errors
+    ///
+    /// [`PostgresError`], with the end of the pooler's log if there is one.
+    pub fn restart(&mut self) -> Result<(), PostgresError> {
+        self.process.stop(&STOP_STEPS);
+        self.process = spawn(&self.program, ServerAccount::for_this_process()?, self.folder.path())?;
+        if is_ready(&mut self.process, self.port) {
+            return Ok(());
+        }
+        Err(not_ready("PgBouncer accepts no connections after a restart", self.folder.path()))
     }
 
     /// A URL of the server, with this pooler in the place of the server.
@@ -162,6 +178,26 @@ impl<'url> Server<'url> {
         }
         text
     }
+}
+
+/// Starts the program with the configuration of a folder.
+fn spawn(program: &Path, account: ServerAccount, folder: &Path) -> Result<KeptChild, PostgresError> {
+    let log = log_file(folder);
+    let output = OpenOptions::new().create(true).append(true).open(&log).map_err(PostgresError::io("make", &log))?;
+    let errors = output.try_clone().map_err(PostgresError::io("open", &log))?;
+    let mut command = dying_with_its_parent(program, |program| account.command(program));
+    command.arg(configuration_file(folder)).stdout(Stdio::from(output)).stderr(Stdio::from(errors));
+    // Ctrl-C in a terminal is for the tests, which still need the pooler to end in order.
+    command.process_group(0);
+    KeptChild::spawn(command).map_err(PostgresError::io("run", program))
+}
+
+fn not_ready(reason: &'static str, folder: &Path) -> PostgresError {
+    PostgresError::NotReady { reason, log: fs::read_to_string(log_file(folder)).unwrap_or_default() }
+}
+
+fn configuration_file(folder: &Path) -> PathBuf {
+    folder.join("pgbouncer.ini")
 }
 
 fn is_ready(process: &mut KeptChild, port: u16) -> bool {

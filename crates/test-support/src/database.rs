@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use billables_persistence::{Backend, DatabaseUrl, Store, StoreOptions};
+use billables_test_postgres::with_database;
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection, SqliteConnection};
 use tempfile::TempDir;
@@ -195,12 +196,7 @@ fn server_connection(url: &str) -> PgConnection {
 
 /// The URL of a database on the test server.
 fn url_of(name: &str) -> String {
-    let server = server_url();
-    let (address, parameters) = server.split_once('?').map_or((server, ""), |(address, rest)| (address, rest));
-    let authority_ends = address.find("://").map_or(0, |start| start + "://".len());
-    let host_ends = address[authority_ends..].find('/').map_or(address.len(), |index| authority_ends + index);
-    let separator = if parameters.is_empty() { "" } else { "?" };
-    format!("{}/{name}{separator}{parameters}", &address[..host_ends])
+    with_database(server_url(), name)
 }
 
 #[expect(

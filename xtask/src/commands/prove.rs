@@ -2,25 +2,31 @@
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{mutants, postgres, process};
+use crate::{clients, environments, mutants, postgres, process};
 
 /// Inject faults into the real service, and compare the store with the answers to the clients
 ///
-/// Each episode is a new store on SQLite or PostgreSQL. Clients report calls, repeat reports, race each other and
-/// lose answers, while processes are killed, disks fail, databases pause and the power is cut. docs/exactly-once.md
-/// describes the proof. A failure prints the command for a repetition.
+/// Each episode is a new store on SQLite, on PostgreSQL or on PostgreSQL behind PgBouncer. Clients report calls, repeat
+/// reports, race each other and lose answers, while processes are killed, disks fail, databases pause and the power is
+/// cut. With --postgres the stores are databases of that server, which the proof makes and drops; the proof then
+/// disturbs the server as a client only, and prints what is left out. docs/exactly-once.md describes the proof. A failure
+/// prints the command for a repetition.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  cargo xtask prove                          a minute on both databases
+  cargo xtask prove                          a minute on SQLite, PostgreSQL and PgBouncer in turn
   cargo xtask prove --seconds 3600 --release an hour, with the release build
   cargo xtask prove --seed 7 --episode 3     repeat the episode of a failure
   cargo xtask prove --mutants                whether each of sixteen deliberate mistakes is caught
   cargo xtask prove --check-mutants          whether the patches of the mistakes apply and compile
-  cargo xtask prove --database sqlite        without PostgreSQL")]
+  cargo xtask prove --topology sqlite        without PostgreSQL
+  cargo xtask prove --topology pgbouncer     on PostgreSQL behind PgBouncer alone
+  cargo xtask prove --postgres 'postgres://me:secret@db.example/postgres'
+                                             on a server of yours, whose role may create databases")]
 pub(crate) struct Arguments {
     /// Duration in seconds; every kind of episode is played at least once
     #[arg(long, default_value_t = 60)]
@@ -34,9 +40,12 @@ pub(crate) struct Arguments {
     /// Duration of the faults of an episode, in seconds
     #[arg(long, default_value_t = 8)]
     episode_seconds: u64,
-    /// The database
-    #[arg(long, default_value = "both")]
-    database: Which,
+    /// The databases that take turns
+    #[arg(long, default_value = "all")]
+    topology: Which,
+    /// The URL of a PostgreSQL server that stays as it is; its role may create databases
+    #[arg(long, value_name = "URL", conflicts_with_all = ["topology", "mutants"])]
+    postgres: Option<String>,
     /// Build the service with one deliberate mistake at a time; each must be caught within two minutes
     #[arg(long, conflicts_with = "release")]
     mutants: bool,
@@ -56,9 +65,10 @@ pub(crate) struct Arguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Which {
-    Both,
+    All,
     Sqlite,
     Postgres,
+    Pgbouncer,
 }
 
 impl Arguments {
@@ -69,7 +79,8 @@ impl Arguments {
             seed: None,
             episode: None,
             episode_seconds: 8,
-            database: Which::Both,
+            topology: Which::All,
+            postgres: None,
             mutants: false,
             check_mutants: false,
             mutant: None,
@@ -111,14 +122,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     command.arg("--").arg("--program").arg(program);
     command.args(["--seconds", &arguments.seconds.to_string()]);
     command.args(["--episode-seconds", &arguments.episode_seconds.to_string()]);
-    // Some mistakes show on one database alone, so the proof of the mutants needs both.
-    if arguments.database == Which::Sqlite && !arguments.mutants {
-        command.args(["--database", "sqlite"]);
-    } else {
-        command.arg("--postgres-programs").arg(postgres::installation()?.programs());
-        let is_alone = arguments.database == Which::Postgres && !arguments.mutants;
-        command.args(["--database", if is_alone { "postgres" } else { "both" }]);
-    }
+    add_topologies(&mut command, arguments)?;
     let numbers = [("--seed", arguments.seed), ("--episode", arguments.episode)];
     for (name, number) in numbers {
         command.args(number.iter().flat_map(|number| [name.to_owned(), number.to_string()]));
@@ -132,6 +136,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         bail!("The proof failed");
     }
     if arguments.mutants { mutants::run_oracle(None) } else { Ok(()) }
+}
+
+/// Adds the topologies of the proof, and the programs that they need.
+fn add_topologies(command: &mut Command, arguments: &Arguments) -> Result<()> {
+    if let Some(url) = &arguments.postgres {
+        command.args(["--postgres", url]);
+        return Ok(());
+    }
+    // Some mistakes show on one topology alone, so the proof of the mutants needs all.
+    let topology = if arguments.mutants { Which::All } else { arguments.topology };
+    if let Some(name) = topology.to_possible_value() {
+        command.args(["--topology", name.get_name()]);
+    }
+    if topology != Which::Sqlite {
+        command.arg("--postgres-programs").arg(postgres::installation()?.programs());
+    }
+    if matches!(topology, Which::All | Which::Pgbouncer) {
+        command.arg("--pgbouncer").arg(environments::ensure_program(&clients::PGBOUNCER)?);
+    }
+    Ok(())
 }
 
 /// Builds the service or a mutant. Returns the binary.
