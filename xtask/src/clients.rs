@@ -50,18 +50,29 @@ pub(crate) fn variables() -> Vec<(&'static str, PathBuf)> {
     let sources = workspace::root().join("crates/server/tests/clients");
     let python = || environments::ensure_python("client-python", &sources.join("python/requirements.txt"));
     let node = || environments::ensure_node("client-node", &sources.join("node"));
-    let wanted: [(_, &dyn Fn() -> Result<PathBuf>); 6] = [
+    ensured(&[
         (PYTHON_VARIABLE, &python),
         (NODE_VARIABLE, &node),
         (BROWSER_VARIABLE, &|| environments::ensure_program(&BROWSER)),
         (NGINX_VARIABLE, &|| environments::ensure_program(&NGINX)),
         (PGBOUNCER_VARIABLE, &poolers),
         (PATRONI_VARIABLE, &patroni),
-    ];
+    ])
+}
+
+/// The variables for the tests of the store and of the API alone.
+pub(crate) fn variables_of_store() -> Vec<(&'static str, PathBuf)> {
+    ensured(&[(PGBOUNCER_VARIABLE, &poolers)])
+}
+
+/// A variable, and how to find or install the program or the packages.
+type Wanted<'a> = (&'static str, &'a dyn Fn() -> Result<PathBuf>);
+
+fn ensured(wanted: &[Wanted<'_>]) -> Vec<(&'static str, PathBuf)> {
     let mut variables = Vec::new();
     for (name, ensure) in wanted {
         match ensure() {
-            Ok(path) => variables.push((name, path)),
+            Ok(path) => variables.push((*name, path)),
             Err(error) => eprintln!("warning: tests that need {name} will fail: {error:#}"),
         }
     }

@@ -11,9 +11,11 @@ mod generated;
 mod mutants;
 mod postgres;
 mod process;
+mod psql;
 mod python_tools;
 mod rules;
 mod signals;
+mod test_server;
 mod workspace;
 
 use std::process::ExitCode;

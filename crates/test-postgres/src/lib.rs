@@ -37,4 +37,4 @@ pub use kept_child::dying_with_its_parent;
 pub use patroni::{PatroniCluster, PatroniPrograms};
 pub use pooler::{Pooler, PoolerOptions, pooler_version};
 pub use server::{Options, PostgresServer};
-pub use url::with_database;
+pub use url::{decoded, with_database};

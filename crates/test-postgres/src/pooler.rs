@@ -17,6 +17,7 @@ use crate::PostgresError;
 use crate::account::ServerAccount;
 use crate::kept_child::{KeptChild, LOOK_EVERY, dying_with_its_parent};
 use crate::server::{PORT_ATTEMPTS, START_TIMEOUT, free_port};
+use crate::url::decoded;
 
 /// Before version 1.23, SIGTERM makes a pooler drop every connection at once; later versions wait for their clients. A pooler
 /// that stays is killed.
@@ -138,8 +139,8 @@ pub fn pooler_version(program: &Path) -> Option<String> {
 
 /// The parts of a server's URL.
 struct Server<'url> {
-    user: &'url str,
-    password: &'url str,
+    user: String,
+    password: String,
     host: &'url str,
     port: &'url str,
 }
@@ -151,7 +152,12 @@ impl<'url> Server<'url> {
         let (login, address) = authority.rsplit_once('@').unwrap_or(("", authority));
         let (user, password) = login.split_once(':').unwrap_or((login, ""));
         let (host, port) = address.rsplit_once(':').unwrap_or((address, "5432"));
-        Self { user, password, host: if host == "localhost" { "127.0.0.1" } else { host }, port }
+        Self {
+            user: decoded(user),
+            password: decoded(password),
+            host: if host == "localhost" { "127.0.0.1" } else { host },
+            port,
+        }
     }
 
     fn configuration(&self, port: u16, users: &Path, options: &PoolerOptions<'_>) -> String {
@@ -221,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_servers_url_are_found() {
-        let Server { user, password, host, port } = Server::of("postgres://me:secret@localhost:5433/postgres?x=y");
-        assert_eq!((user, password, host, port), ("me", "secret", "127.0.0.1", "5433"));
+        let Server { user, password, host, port } = Server::of("postgres://me:se%40cret@localhost:5433/postgres?x=y");
+        assert_eq!((user.as_str(), password.as_str(), host, port), ("me", "se@cret", "127.0.0.1", "5433"));
     }
 }

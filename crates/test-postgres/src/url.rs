@@ -13,3 +13,29 @@ pub fn with_database(url: &str, name: &str) -> String {
     let server = address[authority..].find('/').map_or(address, |place| &address[..authority + place]);
     format!("{server}/{name}{options}")
 }
+
+/// A part of a URL without percent-encoding.
+///
+/// ```
+/// assert_eq!(billables_test_postgres::decoded("a%40b%25c%"), "a@b%c%");
+/// ```
+#[must_use]
+pub fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let code = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match (first, code) {
+            (b'%', Some(code)) => {
+                bytes.push(code);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,12 +1,14 @@
 //! `cargo xtask test`: all tests, with the programs that they need.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Write as _;
 
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::{clients, postgres, process};
+use crate::test_server::TestServer;
+use crate::{clients, process};
 
 /// Run all tests, documentation examples included, with a private PostgreSQL server, real clients and a real browser
 ///
@@ -15,18 +17,27 @@ use crate::{clients, postgres, process};
 /// The clients' packages go into target/environments. As root, missing programs (Python, Node, Chromium, nginx,
 /// PgBouncer, Patroni, etcd) are installed with apt-get. The test of a cluster under Patroni needs network namespaces, and fails
 /// without root. Screenshots of the browser are in target/screenshots.
+///
+/// With --postgres, the tests of the store and of the API run on that server. Its role needs CREATEDB and nothing else:
+/// each test makes a database and drops it. Tests that stop, configure or replicate a server start private ones.
+/// The last lines name the tests that the role does not permit, and tell whether Citus was checked.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:
   cargo xtask test                                  all tests
   cargo xtask test -- -p billables-domain           one package
   cargo xtask test -- -p billables-persistence void tests whose names contain `void`
   cargo xtask test -- -- --nocapture                all tests, with their output
+  cargo xtask test --postgres 'postgres://me:secret@db.example/postgres'
+                                                    the store and the API on a server of yours
   cargo xtask test --long                           the long tests instead
   cargo xtask test --long -- -- stop                the long tests whose names contain `stop`")]
 pub(crate) struct Arguments {
     /// Run the long tests instead of the others
     #[arg(long)]
     long: bool,
+    /// The URL of a PostgreSQL server for the tests of the store and of the API
+    #[arg(long, value_name = "URL", conflicts_with = "long")]
+    postgres: Option<String>,
     /// Arguments for cargo test
     #[arg(last = true)]
     cargo: Vec<String>,
@@ -35,24 +46,28 @@ pub(crate) struct Arguments {
 /// The package and the test target that hold the long tests.
 pub(crate) const LONG_TESTS: (&str, &str) = ("billables-server", "long");
 
+/// The packages whose tests run on a given server.
+const ON_GIVEN_SERVER: [&str; 4] = ["--package", "billables-persistence", "--package", "billables-api"];
+
 impl Arguments {
     /// Arguments for the long tests.
     pub(crate) fn long() -> Self {
-        Self { long: true, cargo: Vec::new() }
+        Self { long: true, ..Self::default() }
     }
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let server = postgres::start()?;
+    let server = arguments.postgres.as_deref().map_or_else(TestServer::private, TestServer::given)?;
     // One run shows all failures, because a run takes minutes.
     let mut command = process::cargo(["test", "--no-fail-fast"]);
     if arguments.long {
         command.args(["--package", LONG_TESTS.0, "--test", LONG_TESTS.1]);
     } else if !selects_packages(&arguments.cargo) {
-        command.arg("--workspace");
+        command.args(if arguments.postgres.is_some() { &ON_GIVEN_SERVER[..] } else { &["--workspace"] });
     }
-    command.args(&arguments.cargo).envs(postgres::variables(&server)).envs(clients::variables());
+    let clients = if arguments.postgres.is_some() { clients::variables_of_store() } else { clients::variables() };
+    command.args(&arguments.cargo).envs(server.variables()).envs(clients);
 
     let mut tally = Tally::default();
     let status = process::run_with_lines(&mut command, |line| {
@@ -60,12 +75,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         // An error means that standard output is closed.
         let _ = std::io::stdout().write_all(line.as_bytes());
     })?;
-    let untested = postgres::describe_untested(&server);
-    drop(server);
-
-    if let Some(untested) = untested {
+    for untested in server.describe_untested().into_iter().chain(tally.untested.iter().map(String::as_str)) {
         println!("{untested}");
     }
+    println!("{}", server.describe_citus(tally.has_citus));
+    drop(server);
     println!("{tally}");
     if !status.success() {
         bail!("`{}` failed ({status})", process::describe(&command));
@@ -90,12 +104,27 @@ struct Tally {
     passed: u64,
     failed: u64,
     ignored: u64,
+    /// The lines in which tests say that the server does not permit them.
+    untested: BTreeSet<String>,
+    /// Whether a test of Citus passed.
+    has_citus: bool,
 }
 
+/// The beginning of a line in which a test says that the server does not permit it.
+const UNTESTED: &str = "not tested: ";
+
+/// A word in the name of every test of Citus.
+const CITUS_TEST: &str = "citus";
+
 impl Tally {
-    /// Adds the counts of a line such as `test result: ok. 14 passed; 0 failed; 1 ignored; 0 measured; …`; ignores
-    /// other lines.
+    /// Adds the counts of a line such as `test result: ok. 14 passed; 0 failed; 1 ignored; 0 measured; …`, and the
+    /// other lines that the end of the output repeats.
     fn add(&mut self, line: &str) {
+        if let Some(place) = line.find(UNTESTED) {
+            self.untested.insert(line[place..].trim_end().to_owned());
+        }
+        let passed = line.strip_prefix("test ").and_then(|test| test.trim_end().strip_suffix(" ... ok"));
+        self.has_citus |= passed.is_some_and(|name| name.contains(CITUS_TEST));
         let Some((_, counts)) = line.split_once("test result: ").and_then(|(_, rest)| rest.split_once(". ")) else {
             return;
         };
@@ -132,7 +161,7 @@ mod tests {
         tally.add("running 3 tests\n");
         tally.add("test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 7 filtered out; finished in 0.01s\n");
         tally.add("test result: FAILED. 3 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out\n");
-        assert_eq!(tally, Tally { passed: 5, failed: 4, ignored: 1 });
+        assert_eq!(tally, Tally { passed: 5, failed: 4, ignored: 1, ..Tally::default() });
         assert_eq!(tally.to_string(), "5 passed, 4 failed, 1 skipped");
     }
 
@@ -144,6 +173,19 @@ mod tests {
         tally.add("test a_test_result_is_passed ... ok\n");
         assert_eq!(tally, Tally::default());
         assert_eq!(tally.to_string(), "0 passed, 0 failed");
+    }
+
+    #[test]
+    fn what_a_server_does_not_permit_and_a_passed_test_of_citus_are_noticed() {
+        let mut tally = Tally::default();
+        tally.add("test distributed::a_report_on_citus ... FAILED\n");
+        assert!(!tally.has_citus);
+        tally.add("test distributed::a_void_on_citus ... ok\n");
+        assert!(tally.has_citus);
+        for line in ["not tested: triggers\n", "test a ... not tested: triggers\n"] {
+            tally.add(line);
+        }
+        assert_eq!(tally.untested.into_iter().collect::<Vec<_>>(), ["not tested: triggers"]);
     }
 
     #[test]

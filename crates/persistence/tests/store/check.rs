@@ -13,13 +13,26 @@ use crate::fixture::{
 };
 use crate::rating::{DAY_SECONDS, answered, each_unrated, facts_of, running, unrated, version};
 
+/// Statements of PostgreSQL that drop the guards of a table: triggers, and foreign keys from and to it. The owner of the
+/// table may run them; only a superuser may disable the triggers of foreign keys.
+fn unguarded(table: &str) -> String {
+    format!(
+        "ALTER TABLE {table} DISABLE TRIGGER USER;
+         DO $$ DECLARE key record; BEGIN
+             FOR key IN SELECT conrelid::regclass AS holder, conname FROM pg_constraint
+                 WHERE contype = 'f' AND '{table}'::regclass IN (conrelid, confrelid)
+             LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', key.holder, key.conname); END LOOP;
+         END $$;"
+    )
+}
+
 /// Drops the guards, damages the store, and runs the check.
 fn damaged(running: &Running, keepers: &[(&str, &str)], damage: &str) -> CheckReport {
     let mut sql = String::new();
     for (trigger, table) in keepers {
         match running.database.backend() {
             Backend::Sqlite => sql.push_str(&format!("DROP TRIGGER {trigger};")),
-            Backend::Postgres => sql.push_str(&format!("ALTER TABLE {table} DISABLE TRIGGER ALL; -- {trigger}\n")),
+            Backend::Postgres => sql.push_str(&unguarded(table)),
         }
     }
     if running.database.backend() == Backend::Sqlite {

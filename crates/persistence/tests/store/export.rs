@@ -94,7 +94,7 @@ fn a_damaged_row_ends_the_export_with_an_error() {
                 "DROP TRIGGER billables_unchanged; UPDATE billables SET changes = changes + 1, call_sid = x'0961' WHERE date_created % 2 = 0;"
             }
             Backend::Postgres => {
-                "ALTER TABLE billables DISABLE TRIGGER ALL;
+                "ALTER TABLE billables DISABLE TRIGGER USER;
                  UPDATE billables SET changes = changes + 1, call_sid = '\\x0961'::bytea WHERE date_created % 2 = 0;"
             }
         };
