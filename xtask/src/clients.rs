@@ -3,6 +3,7 @@
 //! The code of the clients is in `crates/server/tests/clients`, beside the tests.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -94,6 +95,16 @@ fn poolers() -> Result<PathBuf> {
         bail!("The pgbouncer on PATH prints no version");
     }
     Ok(std::env::join_paths(programs)?.into())
+}
+
+/// Whether this process may make network namespaces: it makes one and removes it.
+pub(crate) fn makes_network_namespaces() -> bool {
+    let name = format!("billables-try-{}", std::process::id());
+    let ip = |action: &str| {
+        let output = Command::new("ip").args(["netns", action, &name]).output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    ip("add") && ip("delete")
 }
 
 /// The programs of a cluster under Patroni.

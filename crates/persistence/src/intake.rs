@@ -8,6 +8,10 @@
 //! - [`writer`]: the thread that takes reports, commits them, repeats failed transactions, and answers.
 //! - [`slices`]: the share of chunks in a commit group, so that single reports go first.
 //! - [`job`]: the items of the queue.
+//! - [`sorter`]: on a distributed store, the thread that gives each report to the writer of its shard.
+//! - [`places`]: the shards of accounts.
+//! - [`mode`]: the way in which a group is written.
+//! - [`parts`]: a commit group divided by shards.
 //! - [`group`]: a commit group, inside the writer's transaction.
 //! - [`commit_group`]: the outcomes of its reports.
 //! - [`call_group`]: the outcomes of its facts.
@@ -23,13 +27,17 @@ mod dry_run;
 mod existence_cache;
 mod group;
 mod job;
+mod mode;
 mod options;
+mod parts;
+mod places;
 mod queue;
 #[cfg(test)]
 mod queue_model_tests;
 #[cfg(test)]
 mod queue_tests;
 mod slices;
+mod sorter;
 #[cfg(test)]
 mod statement_plan_tests;
 mod statements;
@@ -48,10 +56,15 @@ use self::checkpoint::Checkpoints;
 pub(crate) use self::checkpoint::WalState;
 use self::job::{Chunk, Entry, Job};
 pub use self::options::{Clock, IntakeOptions, Random};
+use self::places::Places;
 use self::queue::{Queue, Refused};
+use self::sorter::Sorter;
+#[cfg(test)]
+pub(crate) use self::statements::{CALLS, CUSTOMERS, SESSIONS};
 use self::submission::ReportResult;
 pub use self::submission::{CallResult, CallSubmission, Submission};
 use self::writer::Writer;
+use crate::layout::Layout;
 use crate::rating::queue_rows;
 use crate::rating::rater::Rater;
 use crate::rating::signal::Signal;
@@ -87,7 +100,10 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// The parts that the writers and the raters of an intake share.
 #[derive(Debug)]
 struct Shared {
-    queue: Queue<Job>,
+    queue: Arc<Queue<Job>>,
+    /// The queues of the writers of a distributed store; empty if all writers take from the one queue.
+    lanes: Vec<Arc<Queue<Job>>>,
+    queue_capacity: usize,
     /// The accounts that wait for a rater.
     signal: Arc<Signal>,
     /// Present on SQLite.
@@ -122,19 +138,36 @@ impl Intake {
             Backend::Sqlite => Some(Checkpoints::start(store.clone(), options.checkpoint_after)?),
             Backend::Postgres => None,
         };
-        let shared = Shared { queue: Queue::new(options.queue_capacity), signal: Arc::default(), checkpoints };
+        let layout = store.layout_once().map_err(io::Error::other)?;
+        let lanes = if layout == Layout::Distributed { count } else { 0 };
+        let shared = Shared {
+            queue: Arc::new(Queue::new(options.queue_capacity)),
+            lanes: (0..lanes).map(|_| Arc::new(Queue::new(options.queue_capacity))).collect(),
+            queue_capacity: options.queue_capacity,
+            signal: Arc::default(),
+            checkpoints,
+        };
         let intake = Self {
             shared: Arc::new(shared),
             chunks: Arc::new(Semaphore::new(CHUNKS_MAX)),
             writers: Mutex::default(),
             raters: Mutex::default(),
         };
+        let places = (lanes > 0).then(|| Arc::new(Places::new(store.clone())));
         // On an error here, the drop of the intake stops the threads that already run.
         for number in 0..count {
-            let writer = Writer::new(store.clone(), options.clone(), Arc::clone(&intake.shared));
+            let shared = Arc::clone(&intake.shared);
+            let queue = shared.lanes.get(number).unwrap_or(&shared.queue);
+            let queue = Arc::clone(queue);
+            let writer = Writer::new(store.clone(), options.clone(), shared, queue, places.clone());
             let writer = writer.map_err(io::Error::other)?;
             let thread = Builder::new().name(format!("intake-{number}")).spawn(move || writer.run())?;
             lock(&intake.writers).push(thread);
+        }
+        if let Some(places) = places {
+            let (queue, lanes) = (Arc::clone(&intake.shared.queue), intake.shared.lanes.clone());
+            let sorter = Sorter { queue, lanes, places };
+            lock(&intake.writers).push(Builder::new().name("sorter".to_owned()).spawn(move || sorter.run())?);
         }
         for number in 0..options.raters {
             let builder = Builder::new().name(format!("rater-{number}"));
@@ -178,6 +211,9 @@ impl Intake {
     }
 
     fn push(&self, job: Job) -> Result<(), SubmitError> {
+        if !self.shared.lanes.is_empty() && self.depth() >= self.shared.queue_capacity {
+            return Err(SubmitError::Full);
+        }
         self.shared.queue.try_push(job).map_err(|refused| match refused {
             Refused::Full(_) => SubmitError::Full,
             Refused::Closed(_) => SubmitError::Closed,
@@ -224,7 +260,7 @@ impl Intake {
 
     /// The number of single reports in the queue. Chunks have their own limit and do not count.
     pub fn depth(&self) -> usize {
-        self.shared.queue.len()
+        self.shared.queue.len() + self.shared.lanes.iter().map(|lane| lane.len()).sum::<usize>()
     }
 
     /// Whether the queue is open and every writer runs.
@@ -253,7 +289,7 @@ impl Intake {
 fn look_for_rows(store: &Store, shared: &Shared) {
     // The wait ends only at the stop: nothing is ever added to the signal on SQLite.
     while shared.signal.take(1, LOOK_EVERY).is_some() {
-        let found = store.read(|connection| queue_rows::waiting_accounts(connection, None, 1));
+        let found = store.read(|connection| queue_rows::waiting_accounts(connection, Layout::Plain, None, 1));
         if found.is_ok_and(|accounts| !accounts.is_empty()) {
             let _ = shared.queue.try_push(Job::Rate);
         }

@@ -31,7 +31,9 @@ mod health;
 mod inspection;
 mod intake;
 mod integrity;
+mod layout;
 mod migrations;
+mod nodes;
 mod open_error;
 mod options;
 #[cfg(test)]
@@ -72,6 +74,7 @@ pub use directory::{Found, InsertError, Inserted, Missing};
 pub use error::{Cause, StoreError};
 pub use grants::Grants;
 pub use intake::{CallResult, CallSubmission, Clock, Intake, IntakeOptions, Random, Submission, SubmitError};
+pub use layout::{DistributionReport, Layout};
 pub use migrations::{MigrateError, MigrationReport, SchemaError};
 pub use open_error::OpenError;
 pub use options::{Servers, StoreOptions};

@@ -43,6 +43,12 @@ pub enum MigrateError {
     /// The database is newer than this binary.
     #[error(transparent)]
     Schema(#[from] SchemaError),
+    /// The database has no Citus.
+    #[error(
+        "The database has no Citus, so its tables cannot be distributed. Install Citus on every node, run \
+         `CREATE EXTENSION citus` in the database, and add the nodes to the coordinator."
+    )]
+    NoCitus,
     /// A migration failed, and the database rolled all of them back.
     #[error("The database could not be migrated: {0}")]
     Failed(Cause),
@@ -74,6 +80,15 @@ pub enum SchemaError {
         /// The newest version of the binary.
         binary: String,
     },
+    /// Some tables of accounts are distributed and others are not.
+    #[error(
+        "The tables {missing} are not distributed, and the other tables of accounts are. \
+         Run `billables migrate --distribute citus`."
+    )]
+    HalfDistributed {
+        /// The names of the tables that are not distributed.
+        missing: String,
+    },
     /// The schema version could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -98,7 +113,7 @@ impl Store {
                 // The write lock of the file is already taken.
                 AnyConnection::Sqlite(sqlite) => migrate(sqlite, SQLITE),
                 AnyConnection::Postgres(postgres) => {
-                    postgres.batch_execute(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))?;
+                    lock(postgres)?;
                     migrate(postgres, POSTGRES)
                 }
             }
@@ -113,6 +128,11 @@ impl Store {
     pub fn schema_check(&self) -> Result<(), SchemaError> {
         self.read(check)
     }
+}
+
+/// Waits until no other process changes the schema, and keeps them waiting until the transaction ends.
+pub(crate) fn lock(postgres: &mut PgConnection) -> QueryResult<()> {
+    postgres.batch_execute(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
 }
 
 /// Checks that a database has exactly the schema of this binary.

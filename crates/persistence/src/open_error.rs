@@ -82,6 +82,28 @@ pub enum OpenError {
         /// The file, and the change.
         reason: String,
     },
+    /// A node of a distributed store may lose confirmed reports in a crash, or may store a second billing.
+    #[error(
+        "The node {node} of the distributed database has a wrong setting: {setting}. Each node must be a primary and have fsync, \
+         full_page_writes and synchronous_commit on, and session_replication_role at origin, for the role of the service."
+    )]
+    Node {
+        /// The host and the port, as the coordinator knows them.
+        node: String,
+        /// The setting, or `standby`.
+        setting: String,
+    },
+    /// A node of a distributed store cannot be reached.
+    #[error("The node {node} of the distributed database cannot be reached: {reason}")]
+    NodeLost {
+        /// The host and the port, as the coordinator knows them.
+        node: String,
+        /// The message of the coordinator.
+        reason: String,
+    },
+    /// The store failed before the question was asked.
+    #[error(transparent)]
+    Store(StoreError),
     /// A statement failed during the set-up of a connection.
     #[error("A statement failed while a connection to the database was set up: {0}")]
     Query(#[from] diesel::result::Error),
@@ -95,6 +117,15 @@ impl From<FileProblem> for OpenError {
 
 impl From<OpenError> for StoreError {
     fn from(error: OpenError) -> Self {
-        Self::Unavailable(Cause::new(error))
+        match error {
+            OpenError::Store(error) => error,
+            error => Self::Unavailable(Cause::new(error)),
+        }
+    }
+}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
     }
 }

@@ -121,7 +121,13 @@ impl BeginStatement {
     /// The text of the message that begins a transaction.
     pub(crate) fn sql(&self, kind: TransactionKind) -> String {
         let message = if kind == TransactionKind::Write && self.awaits_standbys { MESSAGE } else { "" };
-        format!("BEGIN {}; {} {}{message}", mode(kind), self.settings, self.check(kind))
+        // On a distributed store one connection to each node gives one snapshot of the node, and so of each account. A server without
+        // Citus ignores the setting.
+        let nodes = match kind {
+            TransactionKind::Snapshot => "SET LOCAL citus.max_adaptive_executor_pool_size = 1; ",
+            TransactionKind::Read | TransactionKind::Write => "",
+        };
+        format!("BEGIN {}; {nodes}{} {}{message}", mode(kind), self.settings, self.check(kind))
     }
 
     /// The text of the message that begins a transaction to confirm an earlier commit. It fails if a pooler has changed the

@@ -135,7 +135,7 @@ impl Standby {
 
     /// Begins and ends a read on a new connection to the standby.
     fn try_out(&self, mut connection: StoreConnection) -> Result<(), StoreError> {
-        Ok(connection.begin_at(TransactionKind::Read, self.position()?)?.commit()?)
+        connection.begin_at(TransactionKind::Read, self.position()?)?.commit()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, MaybeStoreError, StoreError};
 use crate::files::Files;
 use crate::health::Health;
+use crate::layout::KnownLayout;
 use crate::open_error::OpenError;
 use crate::options::{INSPECTION_PATIENCE, STANDBY_PATIENCE, StoreOptions};
 use crate::pool::{Manager, Pool, build, sql_batch};
@@ -78,6 +79,7 @@ struct Inner {
     books: BookCache,
     /// The standby for reads, if the store has one.
     standby: Option<Standby>,
+    layout: KnownLayout,
 }
 
 /// The connection of inspections.
@@ -88,6 +90,8 @@ pub(crate) struct Inspector {
     pub(crate) connection: Option<StoreConnection>,
     /// The end of the last write probe.
     pub(crate) probed: Option<Instant>,
+    /// The time of the last question to the nodes of a distributed store that every node answered well.
+    pub(crate) nodes_asked: Option<Instant>,
 }
 
 impl fmt::Debug for Inner {
@@ -142,6 +146,7 @@ impl Store {
             inspector,
             books: BookCache::default(),
             standby,
+            layout: KnownLayout::default(),
         })))
     }
 
@@ -173,6 +178,11 @@ impl Store {
     /// The cached books of accounts.
     pub(crate) fn books(&self) -> &BookCache {
         &self.0.books
+    }
+
+    /// The layout, as far as this process knows it.
+    pub(crate) fn known_layout(&self) -> &KnownLayout {
+        &self.0.layout
     }
 
     /// Checks that the files of an embedded database are those that this process opened. Callers do so after each commit and

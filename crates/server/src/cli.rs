@@ -15,6 +15,7 @@ use crate::commands::explain::ExplainArgs;
 use crate::commands::export::ExportArgs;
 use crate::commands::import::{ImportArgs, ImportCallsArgs};
 use crate::commands::keys::KeyCommand;
+use crate::commands::migrate::MigrateArgs;
 use crate::commands::restore::RestoreArgs;
 use crate::commands::sessions::SessionCommand;
 use crate::commands::tokens::TokenCommand;
@@ -87,10 +88,7 @@ enum Command {
     Export(ExportArgs),
     Import(ImportArgs),
     ImportCalls(ImportCallsArgs),
-    /// Bring the schema of the database up to date
-    #[command(after_help = "Example:
-  billables migrate --database postgres://billables@db/billables")]
-    Migrate,
+    Migrate(MigrateArgs),
     Check(CheckArgs),
     Copy(CopyArgs),
     Backup(BackupArgs),
@@ -135,7 +133,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Export(request) => export::run(&settings, request),
         Command::Import(request) => import::run(&settings, &request),
         Command::ImportCalls(request) => import::run_calls(&settings, &request),
-        Command::Migrate => migrate::run(&settings),
+        Command::Migrate(request) => migrate::run(&settings, &request),
         Command::Check(request) => check::run(&settings, &request),
         Command::Copy(request) => copy::run(&request),
         Command::Backup(request) => backup::run(&settings, &request),

@@ -22,7 +22,7 @@ use crate::identity_provider::{self, Provider};
 use crate::log_filter;
 use crate::usage_error::UsageError;
 
-pub(crate) use self::declaration::{Flags, LogFormat, Settings, VARIABLES};
+pub(crate) use self::declaration::{Flags, LogFormat, Settings, Source, VARIABLES};
 
 /// The longest timeout, in seconds: a day.
 const SECONDS_MAX: u64 = 86_400;

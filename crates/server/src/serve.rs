@@ -8,9 +8,9 @@ use anyhow::{Context as _, bail};
 use billables_api::{ApiSettings, LimitSettings, Parts, SpoolSettings};
 use billables_auth::{Algorithm, KeyFolder, Role, Signer, TwilioTokens, Verifier, VerifierOptions};
 use billables_domain::{AccountId, AccountScope, CallSidMode, Subject};
-use billables_persistence::{Backend, Intake, IntakeOptions, Store};
+use billables_persistence::{Backend, Intake, IntakeOptions, Layout, Store};
 
-use crate::config::Settings;
+use crate::config::{Settings, Source};
 use crate::data_folder::DataFolder;
 use crate::identity_provider::Provider;
 use crate::signals::Signals;
@@ -20,6 +20,9 @@ use crate::{clock, demo, identity_provider, open_files, output, signals, store, 
 /// The shortest time that the intake gets for the reports in the queue, even if requests have used up the time of the
 /// stop.
 const INTAKE_TIMEOUT_MIN: Duration = Duration::from_secs(1);
+
+/// The writers of a distributed store, unless the operator chooses another number.
+const DISTRIBUTED_WRITERS: usize = 8;
 
 /// The lifetime of a demo's token, in seconds.
 const DEMO_TOKEN_TTL_SECONDS: i64 = 3_600;
@@ -179,6 +182,10 @@ fn prepare_store(settings: &Settings) -> anyhow::Result<Store> {
         }
     }
     store.schema_check()?;
+    if store.layout()? == Layout::Distributed {
+        store.check_nodes()?;
+        tracing::info!("the tables of accounts are distributed over the nodes of a cluster");
+    }
     if store.backend() == Backend::Postgres {
         match store.awaited_standbys()? {
             Some(names) => {
@@ -196,11 +203,20 @@ fn start_intake(settings: &Settings, store: &Store) -> anyhow::Result<Intake> {
     let options = IntakeOptions {
         queue_capacity: settings.queue_capacity.value,
         commit_group_max: settings.batch_max.value,
-        postgres_writers: settings.postgres_writers.value,
+        postgres_writers: writers(settings, store)?,
         checkpoint_after: settings.checkpoint_after.value,
         ..IntakeOptions::new(Arc::new(clock::now), Arc::new(clock::random))
     };
     Intake::start(store.clone(), options).context("the intake cannot be started")
+}
+
+/// The number of writers. Each writer of a distributed store has its own shards.
+fn writers(settings: &Settings, store: &Store) -> anyhow::Result<usize> {
+    let is_default = settings.postgres_writers.source == Source::Default;
+    Ok(match store.layout()? {
+        Layout::Distributed if is_default => DISTRIBUTED_WRITERS,
+        _ => settings.postgres_writers.value,
+    })
 }
 
 fn verifier(settings: &Settings, keys: &KeyFolder, providers: &[Provider]) -> anyhow::Result<Verifier> {

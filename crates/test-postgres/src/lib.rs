@@ -21,6 +21,7 @@
 
 mod account;
 mod certificate;
+mod cluster;
 mod error;
 mod installation;
 mod kept_child;
@@ -31,6 +32,7 @@ mod processes;
 mod server;
 mod url;
 
+pub use cluster::Cluster;
 pub use error::PostgresError;
 pub use installation::{Installation, OLDEST_MAJOR_VERSION, Version};
 pub use kept_child::dying_with_its_parent;

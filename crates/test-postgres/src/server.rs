@@ -57,6 +57,8 @@ pub struct Options<'settings> {
     pub standby: bool,
     /// Start as a standby of this server: with a copy of its data, its role and its password, and with all its later changes.
     pub primary: Option<&'settings PostgresServer>,
+    /// The password of the role, in letters and digits; a random one if there is none.
+    pub password: Option<&'settings str>,
     /// Offer TLS with a certificate for `localhost`, if the installation was built with TLS.
     pub tls: bool,
     /// Further environment variables of the server's processes.
@@ -100,7 +102,8 @@ impl PostgresServer {
         let plan = Plan { place, options };
         let environment: Vec<_> =
             options.environment.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let password = options.primary.map_or_else(random_password, |primary| Ok(primary.password.clone()))?;
+        let given = options.primary.map(|primary| primary.password.as_str()).or(options.password);
+        let password = given.map_or_else(random_password, |password| Ok(password.to_owned()))?;
         match options.primary {
             Some(primary) => plan.copy(primary)?,
             None => plan.initialise(&password)?,

@@ -2,6 +2,9 @@
 //!
 //! SQLite: a copy of a file. PostgreSQL: `CREATE DATABASE … TEMPLATE` on the private server that the test command
 //! starts. Without a server, a test that needs it fails and is never skipped.
+//!
+//! If the test command names the nodes of a Citus cluster, a migrated PostgreSQL database is a distributed one: a database of
+//! the same name on each node, from templates that know each other.
 
 use std::fs;
 use std::io::Write as _;
@@ -23,6 +26,13 @@ const SERVER_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
 /// all databases with such names afterwards.
 const NAMES_VARIABLE: &str = "BILLABLES_TEST_DATABASES";
 
+/// The variable with the URLs of the nodes of a Citus cluster, separated by spaces, the coordinator first. The role is a
+/// superuser.
+const NODES_VARIABLE: &str = "BILLABLES_TEST_CITUS_NODES";
+
+/// Lets a test add triggers to distributed tables.
+const UNSAFE_TRIGGERS: &str = "SET citus.enable_unsafe_triggers = on";
+
 /// The database of one test.
 #[derive(Debug)]
 pub struct TestDatabase {
@@ -37,8 +47,8 @@ pub struct TestDatabase {
 enum Home {
     /// The folder of the file. A drop removes it.
     Folder { _folder: TempDir },
-    /// A database on the test server.
-    Server { name: String },
+    /// A database on each of these servers.
+    Servers { servers: &'static [String], name: String },
 }
 
 impl TestDatabase {
@@ -49,9 +59,28 @@ impl TestDatabase {
         database
     }
 
-    /// A migrated PostgreSQL database.
+    /// A migrated PostgreSQL database, distributed over the nodes of the cluster if the tests have one.
     pub fn postgres() -> Self {
-        Self::on_server(postgres_template())
+        Self::on_servers(servers(), postgres_template())
+    }
+
+    /// A migrated database of a cluster whose tables are not distributed yet.
+    pub fn undistributed() -> Self {
+        let database = Self::on_servers(servers(), "template0");
+        let Home::Servers { name, .. } = &database.home else { return database };
+        form_cluster(name);
+        migrate(&database.url);
+        database
+    }
+
+    /// The URLs of the nodes of the cluster, the coordinator first; of one server without a cluster.
+    pub fn nodes() -> &'static [String] {
+        servers()
+    }
+
+    /// Whether [`TestDatabase::postgres`] makes distributed databases.
+    pub fn is_distributed() -> bool {
+        servers().len() > 1
     }
 
     /// A migrated database of each kind.
@@ -70,7 +99,7 @@ impl TestDatabase {
 
     /// A PostgreSQL database without a schema.
     pub fn empty_postgres() -> Self {
-        Self::on_server("template0")
+        Self::on_servers(&servers()[..1], "template0")
     }
 
     /// A database of each kind without a schema.
@@ -126,7 +155,13 @@ impl TestDatabase {
                     )
                     .and_then(|()| connection.batch_execute(sql))
             }
-            Backend::Postgres => server_connection(&self.raw_url).batch_execute(sql),
+            Backend::Postgres => {
+                let mut connection = server_connection(&self.raw_url);
+                if Self::is_distributed() {
+                    connection.batch_execute(UNSAFE_TRIGGERS).expect("the setting exists");
+                }
+                connection.batch_execute(sql)
+            }
         };
         result.map_err(|error| error.to_string())
     }
@@ -142,24 +177,34 @@ impl TestDatabase {
         false
     }
 
-    fn on_server(template: &str) -> Self {
+    /// The URLs of the database on each node of a cluster, or on its one server.
+    pub fn node_urls(&self) -> Vec<String> {
+        match &self.home {
+            Home::Folder { .. } => Vec::new(),
+            Home::Servers { servers, name } => servers.iter().map(|server| url_of(server, name)).collect(),
+        }
+    }
+
+    fn on_servers(servers: &'static [String], template: &str) -> Self {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let name = format!("{}_{}_{}", names(), process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        create_database(&name, template);
-        let raw_url = url_of(&name);
+        servers.iter().for_each(|server| create_database(server, &name, template));
+        let raw_url = url_of(&servers[0], &name);
         let url = raw_url.parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}"));
-        Self { store: OnceLock::new(), url, raw_url, home: Home::Server { name } }
+        Self { store: OnceLock::new(), url, raw_url, home: Home::Servers { servers, name } }
     }
 }
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         drop(self.store.take());
-        if let Home::Server { name } = &self.home {
-            let dropped = PgConnection::establish(server_url())
-                .map(|mut server| server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
-            // The result does not matter, because the server or its databases are removed after the tests.
-            drop(dropped);
+        if let Home::Servers { servers, name } = &self.home {
+            for server in *servers {
+                let dropped = PgConnection::establish(server)
+                    .map(|mut server| server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
+                // The result does not matter, because the server or its databases are removed after the tests.
+                drop(dropped);
+            }
         }
     }
 }
@@ -187,20 +232,54 @@ fn postgres_template() -> &'static str {
     static TEMPLATE: OnceLock<String> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
         let name = format!("{}_template_{}", names(), process::id());
-        create_database(&name, "template0");
-        migrate(&url_of(&name).parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}")));
+        servers().iter().for_each(|server| create_database(server, &name, "template0"));
+        let url = url_of(&servers()[0], &name);
+        if TestDatabase::is_distributed() {
+            form_cluster(&name);
+        }
+        let store = migrate(&url.parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}")));
+        if TestDatabase::is_distributed() {
+            store.distribute().unwrap_or_else(|error| panic!("{error}"));
+            drop(store);
+            servers().iter().for_each(|server| close(server, &name));
+        }
         name
     })
 }
 
-fn migrate(url: &DatabaseUrl) {
-    let store = Store::open(url, StoreOptions::default()).unwrap_or_else(|error| panic!("{error}"));
-    store.migrate().unwrap_or_else(|error| panic!("{error}"));
+/// Makes the nodes' databases of one name into a Citus cluster.
+fn form_cluster(name: &str) {
+    let execute = |server: &str, sql: &str| {
+        server_connection(&url_of(server, name)).batch_execute(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+    };
+    let (coordinator, workers) = servers().split_first().expect("a cluster has a coordinator");
+    servers().iter().for_each(|server| execute(server, "CREATE EXTENSION citus"));
+    let (host, port) = host_and_port(coordinator);
+    execute(coordinator, &format!("SELECT citus_set_coordinator_host('{host}', {port})"));
+    for worker in workers {
+        let (host, port) = host_and_port(worker);
+        execute(coordinator, &format!("SELECT citus_add_node('{host}', {port})"));
+    }
 }
 
-fn create_database(name: &str, template: &str) {
+/// Ends the connections of a template and allows no further ones, because a database with connections is no template.
+fn close(server: &str, name: &str) {
+    let sql = format!(
+        "ALTER DATABASE {name} ALLOW_CONNECTIONS false; \
+         SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
+    );
+    server_connection(server).batch_execute(&sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+}
+
+fn migrate(url: &DatabaseUrl) -> Store {
+    let store = Store::open(url, StoreOptions::default()).unwrap_or_else(|error| panic!("{error}"));
+    store.migrate().unwrap_or_else(|error| panic!("{error}"));
+    store
+}
+
+fn create_database(server: &str, name: &str, template: &str) {
     let sql = format!("CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'");
-    let mut server = server_connection(server_url());
+    let mut server = server_connection(server);
     server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).expect("an old database can go");
     server.batch_execute(&sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
@@ -210,9 +289,9 @@ fn server_connection(url: &str) -> PgConnection {
         .unwrap_or_else(|error| panic!("the PostgreSQL server of {SERVER_VARIABLE} does not answer: {error}"))
 }
 
-/// The URL of a database on the test server.
-fn url_of(name: &str) -> String {
-    with_database(server_url(), name)
+/// The URL of a database on a server.
+fn url_of(server: &str, name: &str) -> String {
+    with_database(server, name)
 }
 
 /// The beginning of the names of databases.
@@ -229,18 +308,30 @@ fn names_on_server_of_others() -> Option<String> {
     std::env::var(NAMES_VARIABLE).ok()
 }
 
+/// The host and the port in a URL such as `postgres://user@127.0.0.1:5432/postgres`.
+fn host_and_port(url: &str) -> (&str, &str) {
+    let (_, rest) = url.split_once("://").expect("a URL has a scheme");
+    let (authority, _) = rest.split_once('/').expect("the URL of a node names a database");
+    let (_, address) = authority.rsplit_once('@').unwrap_or(("", authority));
+    address.split_once(':').expect("the URL of a node has a port")
+}
+
+/// The nodes of the cluster, or the one server.
 #[expect(
     clippy::disallowed_methods,
-    reason = "the test command passes the URL in a variable, and tests have no settings"
+    reason = "the test command passes the URLs in variables, and tests have no settings"
 )]
-fn server_url() -> &'static str {
-    static URL: OnceLock<String> = OnceLock::new();
-    URL.get_or_init(|| {
-        std::env::var(SERVER_VARIABLE).unwrap_or_else(|_| {
+fn servers() -> &'static [String] {
+    static URLS: OnceLock<Vec<String>> = OnceLock::new();
+    URLS.get_or_init(|| {
+        if let Ok(nodes) = std::env::var(NODES_VARIABLE) {
+            return nodes.split(' ').map(str::to_owned).collect();
+        }
+        vec![std::env::var(SERVER_VARIABLE).unwrap_or_else(|_| {
             panic!(
                 "this test needs a PostgreSQL server: run `cargo xtask test`, \
                  or `cargo xtask postgres -- cargo test` for a part of the tests"
             )
-        })
+        })]
     })
 }

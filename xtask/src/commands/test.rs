@@ -3,20 +3,22 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus};
 
 use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::test_server::TestServer;
-use crate::{clients, process};
+use crate::{clients, postgres, process};
 
 /// Run all tests, documentation examples included, with a private PostgreSQL server, real clients and a real browser
 ///
 /// The command looks for a PostgreSQL server on this machine (`initdb` on PATH, or the folders of distributions). If
 /// there is none, the command installs one: with apt-get as root, otherwise from the Python registry into target/.
 /// The clients' packages go into target/environments. As root, missing programs (Python, Node, Chromium, nginx,
-/// PgBouncer, Patroni, etcd) are installed with apt-get. The test of a cluster under Patroni needs network namespaces, and fails
-/// without root. Screenshots of the browser are in target/screenshots.
+/// PgBouncer, Patroni, etcd) are installed with apt-get. The test of a cluster under Patroni runs where the machine makes network
+/// namespaces, and the tests of a Citus cluster where PostgreSQL offers the extension; the last lines tell. Screenshots of the browser are in target/screenshots.
 ///
 /// With --postgres, the tests of the store and of the API run on that server. Its role needs CREATEDB and nothing else:
 /// each test makes a database and drops it. Tests that stop, configure or replicate a server start private ones.
@@ -29,12 +31,16 @@ use crate::{clients, process};
   cargo xtask test -- -- --nocapture                all tests, with their output
   cargo xtask test --postgres 'postgres://me:secret@db.example/postgres'
                                                     the store and the API on a server of yours
+  cargo xtask test --citus                          the store on a private Citus cluster
   cargo xtask test --long                           the long tests instead
   cargo xtask test --long -- -- stop                the long tests whose names contain `stop`")]
 pub(crate) struct Arguments {
     /// Run the long tests instead of the others
     #[arg(long)]
     long: bool,
+    /// Run the tests on a private Citus cluster instead of one server; by default those of the store
+    #[arg(long, conflicts_with_all = ["long", "postgres"])]
+    citus: bool,
     /// The URL of a PostgreSQL server for the tests of the store and of the API
     #[arg(long, value_name = "URL", conflicts_with = "long")]
     postgres: Option<String>,
@@ -45,6 +51,9 @@ pub(crate) struct Arguments {
 
 /// The package and the test target that hold the long tests.
 pub(crate) const LONG_TESTS: (&str, &str) = ("billables-server", "long");
+
+/// The tests that run on a cluster: those of the store.
+const ON_CLUSTER: [&str; 4] = ["--package", "billables-persistence", "--test", "store"];
 
 /// The packages whose tests run on a given server.
 const ON_GIVEN_SERVER: [&str; 4] = ["--package", "billables-persistence", "--package", "billables-api"];
@@ -61,33 +70,71 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let server = arguments.postgres.as_deref().map_or_else(TestServer::private, TestServer::given)?;
     // One run shows all failures, because a run takes minutes.
     let mut command = process::cargo(["test", "--no-fail-fast"]);
+    let is_whole = !arguments.long && !arguments.citus && !selects_packages(&arguments.cargo);
     if arguments.long {
         command.args(["--package", LONG_TESTS.0, "--test", LONG_TESTS.1]);
     } else if !selects_packages(&arguments.cargo) {
-        command.args(if arguments.postgres.is_some() { &ON_GIVEN_SERVER[..] } else { &["--workspace"] });
+        command.args(match (&arguments.postgres, arguments.citus) {
+            (Some(_), _) => &ON_GIVEN_SERVER[..],
+            (None, true) => &ON_CLUSTER,
+            (None, false) => &["--workspace"],
+        });
     }
     let clients = if arguments.postgres.is_some() { clients::variables_of_store() } else { clients::variables() };
-    command.args(&arguments.cargo).envs(server.variables()).envs(clients);
+    command.args(&arguments.cargo).envs(server.variables()).envs(clients.clone());
+    let cluster = arguments.citus.then(postgres::start_cluster).transpose()?;
+    command.envs(cluster.as_ref().map(postgres::cluster_variable));
 
     let mut tally = Tally::default();
-    let status = process::run_with_lines(&mut command, |line| {
-        tally.add(line);
-        // An error means that standard output is closed.
-        let _ = std::io::stdout().write_all(line.as_bytes());
-    })?;
+    let mut statuses = vec![tally.run(&mut command)?];
+    drop(cluster);
+    if is_whole && arguments.postgres.is_none() && arguments.cargo.is_empty() {
+        statuses.extend(run_on_cluster(&server, &mut tally)?);
+        statuses.extend(run_with_patroni(&server, &clients, &mut tally)?);
+    }
+    if is_whole && !tally.has_patroni {
+        println!("Patroni: not checked, because this machine makes no network namespaces");
+    }
     for untested in server.describe_untested().into_iter().chain(tally.untested.iter().map(String::as_str)) {
         println!("{untested}");
     }
     println!("{}", server.describe_citus(tally.has_citus));
     drop(server);
     println!("{tally}");
-    if !status.success() {
+    if let Some(status) = statuses.into_iter().find(|status| !status.success()) {
         bail!("`{}` failed ({status})", process::describe(&command));
     }
     if tally.passed == 0 {
         bail!("No test ran. Check the arguments after `--`.");
     }
     Ok(())
+}
+
+/// Runs the tests that need a Citus cluster, if the server's installation offers one.
+fn run_on_cluster(server: &TestServer, tally: &mut Tally) -> Result<Option<ExitStatus>> {
+    if !server.offers_cluster() {
+        return Ok(None);
+    }
+    let cluster = postgres::start_cluster()?;
+    let mut command = process::cargo(["test", "--no-fail-fast"]);
+    command.args(ON_CLUSTER).args(["--lib", "--", "--ignored", CITUS_TEST]);
+    command.envs(server.variables()).envs([postgres::cluster_variable(&cluster)]);
+    tally.run_ignored(&mut command).map(Some)
+}
+
+/// Runs the test of a cluster under Patroni, if this machine can make the network namespaces of its nodes.
+fn run_with_patroni(
+    server: &TestServer,
+    clients: &[(&'static str, PathBuf)],
+    tally: &mut Tally,
+) -> Result<Option<ExitStatus>> {
+    if !clients::makes_network_namespaces() {
+        return Ok(None);
+    }
+    let mut command = process::cargo(["test", "--no-fail-fast", "--package", "billables-server", "--test", "service"]);
+    command.args(["--", "--ignored", "--nocapture", PATRONI_TEST]);
+    command.envs(server.variables()).envs(clients.iter().cloned());
+    tally.run_ignored(&mut command).map(Some)
 }
 
 /// Whether the arguments for cargo (those before a further `--`) select packages.
@@ -108,6 +155,8 @@ struct Tally {
     untested: BTreeSet<String>,
     /// Whether a test of Citus passed.
     has_citus: bool,
+    /// Whether a test of Patroni ran.
+    has_patroni: bool,
 }
 
 /// The beginning of a line in which a test says that the server does not permit it.
@@ -116,7 +165,27 @@ const UNTESTED: &str = "not tested: ";
 /// A word in the name of every test of Citus.
 const CITUS_TEST: &str = "citus";
 
+/// A word in the name of the test of a cluster under Patroni.
+const PATRONI_TEST: &str = "patroni";
+
 impl Tally {
+    /// Runs tests, passes their output on and adds their results.
+    fn run(&mut self, command: &mut Command) -> Result<ExitStatus> {
+        process::run_with_lines(command, |line| {
+            self.add(line);
+            // An error means that standard output is closed.
+            let _ = std::io::stdout().write_all(line.as_bytes());
+        })
+    }
+
+    /// Runs tests that the run before left out as ignored ones.
+    fn run_ignored(&mut self, command: &mut Command) -> Result<ExitStatus> {
+        let before = self.passed + self.failed;
+        let status = self.run(command);
+        self.ignored = self.ignored.saturating_sub(self.passed + self.failed - before);
+        status
+    }
+
     /// Adds the counts of a line such as `test result: ok. 14 passed; 0 failed; 1 ignored; 0 measured; …`, and the
     /// other lines that the end of the output repeats.
     fn add(&mut self, line: &str) {
@@ -125,6 +194,7 @@ impl Tally {
         }
         let passed = line.strip_prefix("test ").and_then(|test| test.trim_end().strip_suffix(" ... ok"));
         self.has_citus |= passed.is_some_and(|name| name.contains(CITUS_TEST));
+        self.has_patroni |= line.starts_with("test ") && line.contains(PATRONI_TEST) && !line.contains("ignored");
         let Some((_, counts)) = line.split_once("test result: ").and_then(|(_, rest)| rest.split_once(". ")) else {
             return;
         };

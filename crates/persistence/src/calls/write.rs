@@ -14,7 +14,7 @@ use super::row::{CallRow, FactsColumns, FactsRow, state_text};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::prepared;
+use crate::prepared::{in_accounts, prepared};
 
 /// The key of a call: the account and the stored form of the call SID.
 pub(crate) type CallKey<'a> = (&'a str, &'a [u8]);
@@ -190,13 +190,16 @@ version_statement! {
     dates_created: i64 as BigInt = |version: &Values<'_>| version.call.date_created.as_microseconds()
 }
 
-pub(crate) const UPDATE_ALL: &str = "UPDATE calls SET version = made.version, parent_call_sid = made.parent_call_sid, \
+pub(crate) const UPDATE_ALL: &str = concat!(
+    "UPDATE calls SET version = made.version, parent_call_sid = made.parent_call_sid, \
         direction = made.direction, from_number = made.from_number, to_number = made.to_number, start_time = made.start_time, \
         duration = made.duration, status = made.status, price = made.price, price_unit = made.price_unit, \
         is_recorded = made.is_recorded, date_updated = made.date_updated, updated_by = made.updated_by, state = made.state \
     FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (account_id, call_sid, version, parent_call_sid, direction, \
         from_number, to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by, state) \
-    WHERE calls.account_id = made.account_id AND calls.call_sid = made.call_sid";
+    WHERE calls.account_id = made.account_id AND calls.call_sid = made.call_sid AND ",
+    in_accounts!("calls.account_id")
+);
 
 /// The parameters have the order of `UPDATE_ALL`.
 const UPDATE_ONE: &str = "WITH made (account_id, call_sid, version, parent_call_sid, direction, from_number, to_number, start_time, \
@@ -336,9 +339,13 @@ fn sqlite_calls(sqlite: &mut SqliteConnection, keys: &[CallKey<'_>]) -> Result<V
 }
 
 /// OFFSET 0 forces the planner to look up each call separately.
-pub(crate) const FIND_ALL: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
+pub(crate) const FIND_ALL: &str = concat!(
+    "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
     CROSS JOIN LATERAL (SELECT * FROM calls WHERE calls.account_id = wanted.account_id \
-        AND calls.call_sid = wanted.call_sid OFFSET 0) AS found";
+        AND calls.call_sid = wanted.call_sid AND ",
+    in_accounts!("calls.account_id"),
+    " OFFSET 0) AS found"
+);
 
 prepared! {
     struct FindAll<'a> {
@@ -349,9 +356,13 @@ prepared! {
 }
 
 /// The subquery with the lock runs for one call after the other, in the order of the arrays.
-pub(crate) const FIND_LOCKED: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
+pub(crate) const FIND_LOCKED: &str = concat!(
+    "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
     CROSS JOIN LATERAL (SELECT * FROM calls WHERE calls.account_id = wanted.account_id \
-        AND calls.call_sid = wanted.call_sid FOR NO KEY UPDATE) AS found";
+        AND calls.call_sid = wanted.call_sid AND ",
+    in_accounts!("calls.account_id"),
+    " FOR NO KEY UPDATE) AS found"
+);
 
 prepared! {
     struct FindLocked<'a> {
@@ -394,11 +405,15 @@ pub(crate) fn former(
     Ok(by_key)
 }
 
-pub(crate) const FORMER_ALL: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
+pub(crate) const FORMER_ALL: &str = concat!(
+    "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
     CROSS JOIN LATERAL (SELECT account_id, call_sid, version, parent_call_sid, direction, from_number, to_number, start_time, \
             duration, status, price, price_unit, is_recorded \
         FROM call_versions WHERE call_versions.account_id = wanted.account_id \
-        AND call_versions.call_sid = wanted.call_sid OFFSET 0) AS found";
+        AND call_versions.call_sid = wanted.call_sid AND ",
+    in_accounts!("call_versions.account_id"),
+    " OFFSET 0) AS found"
+);
 
 prepared! {
     struct FormerAll<'a> {

@@ -118,8 +118,7 @@ const RULES: [Rule; 21] = [
     Rule {
         problem: "billable {} has the id of a billable of another account",
         thing: Thing::Id,
-        sql: "SELECT one.account_id, one.id AS thing FROM billables AS one \
-              JOIN billables AS other ON other.id = one.id AND other.account_id > one.account_id",
+        sql: "SELECT min(account_id) AS account_id, id AS thing FROM billables GROUP BY id HAVING count(*) > 1",
     },
     Rule {
         problem: "call {} is counted for a billable that is not live, or not of the same call and customer",

@@ -159,9 +159,10 @@ struct Count {
 }
 
 fn are_no_sessions(connection: &mut StoreConnection, which: &str, patience: Duration) -> Result<bool, StoreError> {
+    // The coordinator of a distributed store has sessions of its own.
     let sql = format!(
-        "SELECT count(*) AS count FROM pg_stat_activity \
-         WHERE datname = current_database() AND pid <> pg_backend_pid() AND {which}"
+        "SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() \
+         AND backend_type = 'client backend' AND application_name NOT LIKE 'citus_internal%' AND {which}"
     );
     let since = Instant::now();
     loop {

@@ -13,6 +13,12 @@ pub enum CopyError {
     /// The source and the destination are the same.
     #[error("The source and the destination are the same database. Name another one with --to.")]
     SameStore,
+    /// The source is distributed, and a copy that follows changes was requested.
+    #[error(
+        "The source is a distributed database, whose nodes cannot log changes in one order. Copy without --follow: the final pass \
+         then reads every row."
+    )]
+    DistributedSource,
     /// The source has no file.
     #[error("There is no database {url} to copy from. Check --from.")]
     NoSource {

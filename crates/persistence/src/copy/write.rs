@@ -8,7 +8,7 @@ use diesel::sqlite::Sqlite;
 
 use crate::connection::AnyConnection;
 use crate::raw_rows::{Value, names};
-use crate::tables::{Column, ColumnKind, Table};
+use crate::tables::{Column, ColumnKind, DigestTreatment, Table};
 
 /// The values of a row, in the order of the table's columns.
 pub(super) type Row = Vec<Value>;
@@ -51,7 +51,7 @@ pub(super) fn update(connection: &mut AnyConnection, table: &Table, rows: &[Row]
                 let pairs = columns.iter().map(|column| format!("{prefix}{0} {sign} new.{0}", column.name));
                 pairs.collect::<Vec<_>>().join(separator)
             };
-            let sql = format!(
+            let mut sql = format!(
                 "UPDATE {0} SET {1} FROM {2} AS new ({3}) WHERE {4}",
                 table.name,
                 joined(rest, "=", ", ", ""),
@@ -59,7 +59,13 @@ pub(super) fn update(connection: &mut AnyConnection, table: &Table, rows: &[Row]
                 names(table.columns),
                 joined(key, "=", " AND ", &format!("{}.", table.name)),
             );
-            execute_postgres(postgres, table, &sql, rows)
+            let Some(account_id) = key.first().filter(|_| table.digest == DigestTreatment::Account) else {
+                return execute_postgres(postgres, table, &sql, rows);
+            };
+            // A distributed destination updates the rows of one account at a time, and has to be told the account.
+            sql = format!("{sql} AND {}.{} COLLATE \"default\" = ANY ($1)", table.name, account_id.name);
+            rows.chunk_by(|one, next| one.first() == next.first())
+                .try_for_each(|rows| execute_postgres(postgres, table, &sql, rows))
         }
         AnyConnection::Sqlite(sqlite) => {
             let pairs = |columns: &[Column], separator| {

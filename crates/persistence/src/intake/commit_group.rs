@@ -16,11 +16,13 @@ use billables_domain::{
 };
 
 use super::existence_cache::CustomerCache;
+use super::mode::Mode;
 use super::statements::{self, Call, SessionLookup};
 use super::submission::{ReportResult, Submission};
 use crate::connection::AnyConnection;
 use crate::directory::Found;
 use crate::error::StoreError;
+use crate::layout::Layout;
 
 /// The number of attempts to insert rows that a key refused. A further round is needed only if another writer reported the call
 /// and a client voided that billable, both between two statements of this transaction.
@@ -79,6 +81,7 @@ impl OpenCall<'_> {
 /// A statement failed. The caller rolls the transaction back.
 pub(super) fn write(
     connection: &mut AnyConnection,
+    mode: Mode,
     submissions: &[Submission],
     maker: &Maker<'_>,
     customers: &mut CustomerCache,
@@ -86,19 +89,25 @@ pub(super) fn write(
     // `Busy` remains for a report whose insert a key refused in every round, although the call had no stored billable afterwards.
     let mut results = vec![Err(StoreError::Busy); submissions.len()];
     let mut items = Vec::with_capacity(submissions.len());
-    for (index, resolved) in resolve(connection, submissions, customers)?.into_iter().enumerate() {
+    for (index, resolved) in resolve(connection, mode.layout, submissions, customers)?.into_iter().enumerate() {
         match resolved {
+            // The session of this report was added after the look for its account, so the report belongs to another group.
+            Resolved::Open(_)
+                if mode.layout == Layout::Distributed && submissions[index].report.account_id().is_none() => {}
             Resolved::Open(report) => items.push(Item { index, report, created_by: &submissions[index].created_by }),
             Resolved::Settled(outcome) => results[index] = Ok(outcome),
         }
     }
     let mut open = by_call(items);
+    if mode.layout == Layout::Distributed && mode.reads_first {
+        decide_all(connection, &mut open, &mut results)?;
+    }
     for _ in 0..ROUNDS {
         if open.is_empty() {
             break;
         }
         let made: Vec<_> = open.iter().filter_map(|call| call.items.front()).map(|item| maker.make(item)).collect();
-        let inserted = statements::insert(connection, &made)?;
+        let inserted = statements::insert(connection, mode.layout, &made)?;
         for ((call, billable), _) in open.iter_mut().zip(made).zip(inserted).filter(|(_, is_inserted)| *is_inserted) {
             call.created(billable, &mut results);
         }
@@ -160,6 +169,7 @@ pub(super) enum Resolved {
 /// Looks up the sessions and customers of the submissions.
 pub(super) fn resolve(
     connection: &mut AnyConnection,
+    layout: Layout,
     submissions: &[Submission],
     customers: &mut CustomerCache,
 ) -> Result<Vec<Resolved>, StoreError> {
@@ -178,7 +188,7 @@ pub(super) fn resolve(
             Report::ByCustomer(_) => {}
         }
     }
-    let mut sessions = statements::sessions(connection, &lookups)?.into_iter();
+    let mut sessions = statements::sessions(connection, layout, &lookups)?.into_iter();
     let found = statements::existing_customers(connection, &unknown)?;
     let resolved = submissions.iter().map(|submission| match &submission.report {
         Report::BySession(report) => by_session(report, sessions.next().unwrap_or(Found::None)),

@@ -5,6 +5,7 @@ use billables_domain::{AccountId, Attribution, Outcome};
 
 use super::call_group;
 use super::commit_group::{self, Maker};
+use super::mode::Mode;
 use super::submission::{CallResult, CallSubmission, ReportResult, Submission};
 use super::writer::Caches;
 use crate::call_sid_column;
@@ -107,17 +108,18 @@ impl Results {
 /// A statement failed. The caller rolls the transaction back.
 pub(super) fn write(
     connection: &mut AnyConnection,
+    mode: Mode,
     group: Group<'_>,
     maker: &Maker<'_>,
     caches: &mut Caches,
     rater: Option<&mut EmbeddedRater>,
 ) -> Result<(Results, Vec<AccountId>), StoreError> {
-    let reports = commit_group::write(connection, group.reports, maker, &mut caches.customers)?;
+    let reports = commit_group::write(connection, mode, group.reports, maker, &mut caches.customers)?;
     let calls = call_group::write(connection, group.calls, maker, &mut caches.accounts)?;
     let results = Results { reports, calls };
     let rows = results.queued(maker);
     let Some(rater) = rater else {
-        queue_rows::insert(connection, &rows)?;
+        queue_rows::insert(connection, mode.layout, &rows)?;
         return Ok((results, rows.into_iter().map(|row| row.account_id).collect()));
     };
     let known = results.known();

@@ -5,6 +5,7 @@ use std::vec::IntoIter;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::submission::{CallResult, CallSubmission, ReportResult, Submission};
+use crate::error::StoreError;
 
 /// An item of the queue.
 #[derive(Debug)]
@@ -22,6 +23,15 @@ impl Job {
     pub(super) fn is_single(&self) -> bool {
         matches!(self, Self::Reports(Entry::One(..)) | Self::Calls(Entry::One(..)))
     }
+
+    /// Answers every open submission with an error.
+    pub(super) fn refuse(self, error: &StoreError) {
+        match self {
+            Self::Reports(entry) => entry.refuse(error),
+            Self::Calls(entry) => entry.refuse(error),
+            Self::Rate => {}
+        }
+    }
 }
 
 /// Submissions of one kind, and the channel for their outcomes.
@@ -33,11 +43,20 @@ pub(super) enum Entry<S, R> {
     Chunk(Chunk<S, R>),
 }
 
+impl<S, T> Entry<S, Result<T, StoreError>> {
+    fn refuse(self, error: &StoreError) {
+        let mut lane = Lane::default();
+        lane.add(self, usize::MAX);
+        let results = lane.submissions.iter().map(|_| Err(error.clone())).collect();
+        lane.answer(results);
+    }
+}
+
 /// A chunk of submissions, of which a part may be written already.
 #[derive(Debug)]
 pub(super) struct Chunk<S, R> {
     /// The submissions that are still to be written.
-    open: IntoIter<S>,
+    pub(super) open: IntoIter<S>,
     /// The results of the others.
     results: Vec<R>,
     sender: oneshot::Sender<Vec<R>>,

@@ -8,7 +8,7 @@ use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
 use diesel::sql_query;
 use diesel::sql_types::{Array, BigInt, Binary, Nullable, Text};
 
-use super::statements::{CALL, CALLS, INSERT_ALL, INSERT_ONE, SESSIONS};
+use super::statements::{BARE_SESSIONS, CALL, CALLS, INSERT_ALL, INSERT_ONE, SESSIONS};
 
 /// Inserts 3,000 billables of as many calls, every hundredth voided, and 3,000 sessions.
 const FILL: &str = "
@@ -61,12 +61,12 @@ fn postgresql_finds_calls_by_the_two_keys() {
 fn postgresql_finds_sessions_by_an_index() {
     let database = TestDatabase::postgres();
     let mut connection = postgres(&database);
-    let query = explain(SESSIONS)
-        .bind::<Array<Text>, _>(vec!["demo"; 2])
-        .bind::<Array<Text>, _>(vec!["s1", "s2"])
-        .bind::<Array<Text>, _>(vec!["s3"]);
-    let plan = plan(&mut connection, query);
-    assert!(!plan.contains("Seq Scan on sessions"), "{plan}");
+    let query = explain(SESSIONS).bind::<Array<Text>, _>(vec!["demo"; 2]).bind::<Array<Text>, _>(vec!["s1", "s2"]);
+    let by_key = plan(&mut connection, query);
+    let by_id = plan(&mut connection, explain(BARE_SESSIONS).bind::<Array<Text>, _>(vec!["s3"]));
+    for plan in [by_key, by_id] {
+        assert!(!plan.contains("Seq Scan on sessions"), "{plan}");
+    }
 }
 
 #[derive(QueryableByName)]

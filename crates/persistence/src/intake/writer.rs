@@ -15,10 +15,15 @@ use super::commit_group::Maker;
 use super::existence_cache::{AccountCache, CustomerCache};
 use super::group::{self, Group, Results};
 use super::job::{Entry, Job, Lane};
+use super::mode::Mode;
 use super::options::IntakeOptions;
+use super::parts::Parts;
+use super::places::Places;
+use super::queue::Queue;
 use super::slices::Slices;
 use crate::connection::TransactionKind;
 use crate::error::{Cause, StoreError};
+use crate::layout::Layout;
 use crate::postgres::Purpose;
 use crate::rating::embedded::EmbeddedRater;
 use crate::store::Store;
@@ -52,6 +57,10 @@ pub(super) struct Writer {
     newest: Timestamp,
     caches: Caches,
     shared: Arc<Shared>,
+    /// The queue that the writer takes from.
+    queue: Arc<Queue<Job>>,
+    /// The shards of accounts, on a distributed store.
+    places: Option<Arc<Places>>,
     /// The rating of SQLite; `None` if other threads rate, or nobody does.
     rater: Option<EmbeddedRater>,
 }
@@ -68,12 +77,18 @@ enum Failure {
 
 impl Writer {
     /// Connects immediately, so that a later limit on open files does not stop the writer.
-    pub(super) fn new(store: Store, options: IntakeOptions, shared: Arc<Shared>) -> Result<Self, StoreError> {
+    pub(super) fn new(
+        store: Store,
+        options: IntakeOptions,
+        shared: Arc<Shared>,
+        queue: Arc<Queue<Job>>,
+        places: Option<Arc<Places>>,
+    ) -> Result<Self, StoreError> {
         let newest = Timestamp::from_microseconds(0);
         let connection = Some(store.own_connection(Purpose::Writer)?);
         let is_rating = store.backend() == Backend::Sqlite && options.raters > 0;
         let rater = is_rating.then(|| EmbeddedRater::new(store.clone()));
-        Ok(Self { store, connection, options, newest, caches: Caches::default(), shared, rater })
+        Ok(Self { store, connection, options, newest, caches: Caches::default(), shared, queue, places, rater })
     }
 
     /// Writes reports until the queue is closed and empty.
@@ -81,8 +96,8 @@ impl Writer {
         let mut jobs = Vec::new();
         let (mut reports, mut calls) = (Lane::default(), Lane::default());
         let mut slices = Slices::default();
-        let shared = Arc::clone(&self.shared);
-        while shared.queue.take_all(self.options.commit_group_max, slices.linger(Instant::now()), &mut jobs) {
+        let queue = Arc::clone(&self.queue);
+        while queue.take_all(self.options.commit_group_max, slices.linger(Instant::now()), &mut jobs) {
             if jobs.is_empty() {
                 continue;
             }
@@ -104,9 +119,9 @@ impl Writer {
             let written = catch_unwind(AssertUnwindSafe(|| self.write_watched(group)));
             if let Ok(results) = written {
                 let rests = reports.answer(results.reports).into_iter().map(|chunk| Job::Reports(Entry::Chunk(chunk)));
-                rests.for_each(|rest| shared.queue.return_chunk(rest));
+                rests.for_each(|rest| queue.return_chunk(rest));
                 let rests = calls.answer(results.calls).into_iter().map(|chunk| Job::Calls(Entry::Chunk(chunk)));
-                rests.for_each(|rest| shared.queue.return_chunk(rest));
+                rests.for_each(|rest| queue.return_chunk(rest));
                 self.after(size);
             } else {
                 tracing::error!(reports = size, "the intake failed; the reports of a commit group are not confirmed");
@@ -121,9 +136,9 @@ impl Writer {
         if let Some(checkpoints) = &self.shared.checkpoints {
             checkpoints.written(size, self.connection.as_mut().and_then(StoreConnection::embedded));
         }
-        if self.rater.as_ref().is_some_and(EmbeddedRater::is_behind) && self.shared.queue.len() == 0 {
+        if self.rater.as_ref().is_some_and(EmbeddedRater::is_behind) && self.queue.len() == 0 {
             // The next step runs alone if no report comes first. A full or closed queue needs no step now.
-            let _ = self.shared.queue.try_push(Job::Rate);
+            let _ = self.queue.try_push(Job::Rate);
         }
     }
 
@@ -131,8 +146,31 @@ impl Writer {
     fn write_watched(&mut self, group: Group<'_>) -> Results {
         let store = self.store.clone();
         let _group = store.health().begin_group();
-        let results = self.write(group);
+        let results = match self.places.clone() {
+            None => self.write(group),
+            Some(places) => self.write_by_shard(group, &places),
+        };
         results.errors().for_each(|error| store.note_failure(error));
+        results
+    }
+
+    /// Writes the reports of each shard in transactions of their own, in the order of the shards.
+    fn write_by_shard(&mut self, group: Group<'_>, places: &Places) -> Results {
+        let accounts = group.reports.iter().filter_map(|submission| submission.report.account_id());
+        let of_calls = group.calls.iter().map(|submission| &submission.report.account_id);
+        // The sorter knew them all, but a failure since then may have cleared the known shards.
+        if let Err(error) = places.learn(accounts.chain(of_calls)) {
+            return group.all(&error);
+        }
+        let parts = Parts::of(group, places);
+        if let [_] = parts.as_slice() {
+            return self.write(group);
+        }
+        let mut results = group.all(&StoreError::Busy);
+        for part in parts {
+            let written = self.write(part.group());
+            part.scatter(written, &mut results);
+        }
         results
     }
 
@@ -173,7 +211,7 @@ impl Writer {
 
     fn try_often(&mut self, group: Group<'_>, since: Instant) -> Result<Results, Failure> {
         for attempt in 1.. {
-            match self.try_once(group) {
+            match self.try_once(group, attempt) {
                 Err(Failure::NotStored(error)) if since.elapsed() > PATIENCE => {
                     // A fault of one report says nothing about the others. They get one attempt each, within twice the limit.
                     let is_of_one = matches!(error, StoreError::Internal(_)) && since.elapsed() < 2 * PATIENCE;
@@ -191,7 +229,7 @@ impl Writer {
     }
 
     /// Runs one transaction on the writer's own connection. Reads can exhaust the pool, but not this connection.
-    fn try_once(&mut self, group: Group<'_>) -> Result<Results, Failure> {
+    fn try_once(&mut self, group: Group<'_>, attempt: usize) -> Result<Results, Failure> {
         self.store.health().admit().map_err(Failure::Hopeless)?;
         // `take` makes a failure or a panic drop a connection whose state is unknown.
         let mut connection = match self.connection.take() {
@@ -202,7 +240,7 @@ impl Writer {
                 self.store.own_connection(Purpose::Writer).map_err(|error| Failure::Hopeless(error.into()))?
             }
         };
-        let outcome = self.transact(&mut connection, group);
+        let outcome = self.transact(&mut connection, group, attempt);
         if matches!(outcome, Err(Failure::NotStored(_))) {
             // A restored older database may lack a cached customer. The next attempt reads the customers again.
             self.forget();
@@ -217,12 +255,20 @@ impl Writer {
     /// Forgets what the writer knows of the database, which may be another one.
     fn forget(&mut self) {
         self.caches = Caches::default();
+        if let Some(places) = &self.places {
+            places.forget();
+        }
         if let Some(rater) = &mut self.rater {
             rater.clear();
         }
     }
 
-    fn transact(&mut self, connection: &mut StoreConnection, group: Group<'_>) -> Result<Results, Failure> {
+    fn transact(
+        &mut self,
+        connection: &mut StoreConnection,
+        group: Group<'_>,
+        attempt: usize,
+    ) -> Result<Results, Failure> {
         let mut transaction = connection.begin(TransactionKind::Write).map_err(|error| match error {
             // On SQLite another process has held the database for the whole busy timeout.
             StoreError::Busy => Failure::Hopeless(StoreError::Busy),
@@ -234,7 +280,9 @@ impl Writer {
         self.newest =
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
-        match group::write(transaction.connection(), group, &maker, &mut self.caches, self.rater.as_mut()) {
+        let layout = if self.places.is_some() { Layout::Distributed } else { Layout::Plain };
+        let mode = Mode { layout, reads_first: attempt > 1 };
+        match group::write(transaction.connection(), mode, group, &maker, &mut self.caches, self.rater.as_mut()) {
             Ok((results, queued)) => {
                 transaction
                     .commit()

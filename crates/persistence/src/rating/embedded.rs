@@ -17,6 +17,7 @@ use super::rater::Failing;
 use super::reconcile::Known;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
+use crate::layout::Layout;
 use crate::store::Store;
 
 /// The time after which a step of waiting rows ends.
@@ -72,7 +73,7 @@ impl EmbeddedRater {
         known: Known,
     ) -> Result<(), StoreError> {
         let resting = rows.extract_if(.., |row| self.failing.rests(&row.account_id)).collect::<Vec<_>>();
-        queue_rows::insert(connection, &resting)?;
+        queue_rows::insert(connection, Layout::Plain, &resting)?;
         let rated = savepoint(connection, |connection| {
             self.books.begin_embedded(connection, rows.iter().map(|row| &row.account_id))?;
             rate(connection, &rows, known, &mut self.books)
@@ -81,7 +82,7 @@ impl EmbeddedRater {
             Ok(()) => {}
             // The next steps find the account that failed.
             Err(StoreError::Internal(_)) => {
-                queue_rows::insert(connection, &rows)?;
+                queue_rows::insert(connection, Layout::Plain, &rows)?;
                 self.is_behind = true;
             }
             Err(error) => return Err(error),
@@ -95,7 +96,7 @@ impl EmbeddedRater {
         let mut after = self.last.take();
         let mut is_from_start = after.is_none();
         loop {
-            let accounts = queue_rows::waiting_accounts(connection, after.as_ref(), ACCOUNTS_MAX)?;
+            let accounts = queue_rows::waiting_accounts(connection, Layout::Plain, after.as_ref(), ACCOUNTS_MAX)?;
             for account_id in &accounts {
                 if self.rate_account(connection, account_id, began)? == Turn::TimeIsOver {
                     self.last = Some(account_id.clone());

@@ -31,31 +31,71 @@ const FILL: &str = "
 
 /// The plan that a connection keeps for a statement, without a look at the values of its parameters.
 fn plan(connection: &mut PgConnection, sql: &str, types: &str) -> String {
+    let nulls = vec!["NULL"; types.split(',').count()].join(", ");
+    plan_of(connection, sql, types, &nulls)
+}
+
+fn plan_of(connection: &mut PgConnection, sql: &str, types: &str, values: &str) -> String {
     let mut pieces = sql.split('?');
     let first = pieces.next().unwrap_or_default().to_owned();
     let numbered = (1..).zip(pieces).fold(first, |text, (number, piece)| format!("{text}${number}{piece}"));
-    let nulls = vec!["NULL"; types.split(',').count()].join(", ");
     connection.batch_execute(&format!("DEALLOCATE ALL; PREPARE statement ({types}) AS {numbered}")).unwrap();
-    let lines: Vec<Plan> = sql_query(format!("EXPLAIN EXECUTE statement ({nulls})")).load(connection).unwrap();
+    let lines: Vec<Plan> = sql_query(format!("EXPLAIN EXECUTE statement ({values})")).load(connection).unwrap();
     lines.into_iter().map(|line| line.line).collect::<Vec<_>>().join("\n")
+}
+
+/// The types of the columns of a version.
+const VERSION: &str = "text[], bytea[], bigint[], bytea[], text[], text[], text[], bigint[], bigint[], text[], bigint[], text[], \
+    bigint[], bigint[], text[]";
+
+/// The types of what the totals hold of a call. The accounts are the twelfth parameter.
+const COUNTED: &str = "bytea[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], \
+    text[], bytea[], bigint[]";
+
+#[test]
+#[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
+fn a_citus_store_runs_each_statement_on_one_shard() {
+    let database = TestDatabase::postgres();
+    let mut connection = PgConnection::establish(database.raw_url()).unwrap();
+    let update = format!("{VERSION}, text[]");
+    let statements = [
+        (write::FIND_ALL, "text[], bytea[]", 0),
+        (write::FIND_LOCKED, "text[], bytea[]", 0),
+        (write::FORMER_ALL, "text[], bytea[]", 0),
+        (write::UPDATE_ALL, &update, 0),
+        (reconcile::LIVE_ALL, "text[], bytea[]", 0),
+        (reconcile::STORE_ALL, COUNTED, 11),
+        (rate::HAVE_CALLS, "text[]", 0),
+        (queue_rows::OLDEST_ALL, "text[], bytea[], integer, integer", 0),
+        (queue_rows::DELETE_ALL, "text[], bytea[]", 0),
+        (lock::LOCK_FREE, "text[]", 0),
+        (crate::intake::CALLS, "text[], bytea[]", 0),
+        (crate::intake::SESSIONS, "text[], text[]", 0),
+        (crate::intake::CUSTOMERS, "text[], text[]", 0),
+    ];
+    for (sql, types, accounts) in statements {
+        let values = |account: &str| {
+            let mut values = vec!["NULL"; types.split(',').count()];
+            values[accounts] = account;
+            values.join(", ")
+        };
+        let one = plan_of(&mut connection, sql, types, &values("'{demo,demo}'"));
+        assert!(one.contains("Task Count: 1\n"), "{sql}\n{one}");
+    }
 }
 
 #[test]
 fn postgresql_finds_every_row_by_its_key() {
     let database = TestDatabase::postgres();
     let mut connection = PgConnection::establish(database.raw_url()).unwrap();
-    let version = "text[], bytea[], bigint[], bytea[], text[], text[], text[], bigint[], bigint[], text[], bigint[], text[], \
-        bigint[], bigint[], text[]";
-    let update = format!("{version}, text[]");
-    let counted = "bytea[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], \
-        text[], bytea[], bigint[]";
+    let update = format!("{VERSION}, text[]");
     let statements = [
         (write::FIND_ALL, "text[], bytea[]", "Index Scan using calls_pkey"),
         (write::FIND_LOCKED, "text[], bytea[]", "Index Scan using calls_pkey"),
         (write::FORMER_ALL, "text[], bytea[]", "Index Scan using call_versions_pkey"),
         (write::UPDATE_ALL, &update, "Index Scan using calls_pkey"),
         (reconcile::LIVE_ALL, "text[], bytea[]", "Index Scan using billables_live"),
-        (reconcile::STORE_ALL, counted, "Index Scan using calls_pkey"),
+        (reconcile::STORE_ALL, COUNTED, "Index Scan using calls_pkey"),
         (rate::HAVE_CALLS, "text[]", "Index Only Scan using calls_pkey"),
         (queue_rows::OLDEST_ALL, "text[], bytea[], integer, integer", "Index Scan using rating_queue_pkey"),
         (queue_rows::DELETE_ALL, "text[], bytea[]", "Index Scan using rating_queue_pkey"),

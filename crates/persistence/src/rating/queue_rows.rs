@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use billables_domain::{AccountId, CustomerId, TimeId, Timestamp};
-use diesel::SqliteConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Integer, Text};
+use diesel::{PgConnection, SqliteConnection};
 
 use super::packed::{self, CallKey, Unpacked};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::prepared;
+use crate::layout::Layout;
+use crate::prepared::{in_accounts, prepared};
 use crate::rows;
 use crate::schema::rating_queue;
 
@@ -102,7 +103,7 @@ impl<'a> Group<'a> {
 }
 
 /// Inserts queue rows, on PostgreSQL in one statement.
-pub(crate) fn insert(connection: &mut AnyConnection, rows: &[QueueRow]) -> Result<(), StoreError> {
+pub(crate) fn insert(connection: &mut AnyConnection, layout: Layout, rows: &[QueueRow]) -> Result<(), StoreError> {
     if rows.is_empty() {
         return Ok(());
     }
@@ -112,6 +113,7 @@ pub(crate) fn insert(connection: &mut AnyConnection, rows: &[QueueRow]) -> Resul
                 insert_one(sqlite, row)?;
             }
         }
+        AnyConnection::Postgres(postgres) if layout == Layout::Distributed => insert_rows(postgres, rows)?,
         AnyConnection::Postgres(postgres) => {
             let insert = InsertAll {
                 account_ids: rows.iter().map(|row| row.account_id.as_str()).collect(),
@@ -123,6 +125,24 @@ pub(crate) fn insert(connection: &mut AnyConnection, rows: &[QueueRow]) -> Resul
             insert.execute(postgres)?;
         }
     }
+    Ok(())
+}
+
+/// Inserts queue rows on a distributed store, as rows of values: see the insert of billables.
+fn insert_rows(postgres: &mut PgConnection, rows: &[QueueRow]) -> QueryResult<()> {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            (
+                rating_queue::account_id.eq(row.account_id.as_str()),
+                rating_queue::id.eq(row.id.as_bytes().as_slice()),
+                rating_queue::kind.eq(row.kind.as_str()),
+                rating_queue::date_created.eq(row.date_created.as_microseconds()),
+                rating_queue::content.eq(row.content.as_slice()),
+            )
+        })
+        .collect();
+    diesel::insert_into(rating_queue::table).values(rows).execute(postgres)?;
     Ok(())
 }
 
@@ -209,10 +229,13 @@ pub(crate) fn oldest(
 }
 
 /// Finds the oldest queue rows of accounts. The subquery with LIMIT looks up each account separately.
-pub(crate) const OLDEST_ALL: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, from_id) \
+pub(crate) const OLDEST_ALL: &str = concat!(
+    "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, from_id) \
     CROSS JOIN LATERAL (SELECT account_id, id, kind, date_created, content FROM rating_queue \
-        WHERE rating_queue.account_id = wanted.account_id AND rating_queue.id >= wanted.from_id \
-        ORDER BY rating_queue.id LIMIT ?) AS found LIMIT ?";
+        WHERE rating_queue.account_id = wanted.account_id AND rating_queue.id >= wanted.from_id AND ",
+    in_accounts!("rating_queue.account_id"),
+    " ORDER BY rating_queue.id LIMIT ?) AS found LIMIT ?"
+);
 
 prepared! {
     struct OldestAll<'a> {
@@ -256,8 +279,11 @@ pub(crate) fn delete(connection: &mut AnyConnection, rows: &[QueueRow]) -> Resul
     if deleted == rows.len() { Ok(()) } else { Err(StoreError::damaged("a row of the rating queue is gone")) }
 }
 
-pub(crate) const DELETE_ALL: &str = "DELETE FROM rating_queue USING unnest(?, ?) AS taken (account_id, id) \
-    WHERE rating_queue.account_id = taken.account_id AND rating_queue.id = taken.id";
+pub(crate) const DELETE_ALL: &str = concat!(
+    "DELETE FROM rating_queue USING unnest(?, ?) AS taken (account_id, id) \
+    WHERE rating_queue.account_id = taken.account_id AND rating_queue.id = taken.id AND ",
+    in_accounts!("rating_queue.account_id")
+);
 
 prepared! {
     struct DeleteAll<'a> {
@@ -273,9 +299,10 @@ prepared! {
 }
 
 /// The accounts with queue rows, in the order of ids, after `after`. PostgreSQL looks up one account after the other in the
-/// key, and reads no more of the queue.
+/// key, and reads no more of the queue. On a distributed store every node reads its part of the queue.
 pub(crate) fn waiting_accounts(
     connection: &mut AnyConnection,
+    layout: Layout,
     after: Option<&AccountId>,
     max: usize,
 ) -> Result<Vec<AccountId>, StoreError> {
@@ -291,7 +318,11 @@ pub(crate) fn waiting_accounts(
         }
         AnyConnection::Postgres(postgres) => {
             let limit = i32::try_from(max).unwrap_or(i32::MAX);
-            for account_id in (NextAccounts { after: &after, limit }).load::<String>(postgres)? {
+            let ids: Vec<String> = match layout {
+                Layout::Plain => NextAccounts { after: &after, limit }.load(postgres)?,
+                Layout::Distributed => AllAccounts { after: &after, limit }.load(postgres)?,
+            };
+            for account_id in ids {
                 found.push(rows::account_id(&account_id)?);
             }
         }
@@ -306,6 +337,11 @@ pub(crate) const NEXT_ACCOUNTS: &str = "WITH RECURSIVE accounts (account_id) AS 
             ORDER BY account_id LIMIT 1) \
         FROM accounts WHERE accounts.account_id IS NOT NULL) \
     SELECT account_id FROM accounts WHERE account_id IS NOT NULL LIMIT ?";
+
+prepared! {
+    struct AllAccounts<'a> { after: &'a str as Text, limit: i32 as Integer } -> Text;
+    on Postgres: "SELECT DISTINCT account_id FROM rating_queue WHERE account_id > ? ORDER BY account_id LIMIT ?";
+}
 
 prepared! {
     struct NextAccounts<'a> { after: &'a str as Text, limit: i32 as Integer } -> Text;

@@ -13,7 +13,7 @@ use super::queue_rows::{self, QueueKind, QueueRow};
 use super::reconcile::{Calls, Known, reconcile};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::prepared;
+use crate::prepared::{in_accounts, prepared};
 
 /// The most content of one step, in bytes: about 4,096 calls. A step takes one row at least.
 pub(super) const STEP_BYTES_MAX: usize = 72_000;
@@ -181,8 +181,12 @@ fn having_calls<'a>(
 }
 
 /// The subquery with LIMIT reads one entry of the index for each account.
-pub(crate) const HAVE_CALLS: &str = "SELECT wanted.place FROM unnest(?) WITH ORDINALITY AS wanted (account_id, place) \
-    CROSS JOIN LATERAL (SELECT FROM calls WHERE calls.account_id = wanted.account_id LIMIT 1) AS found";
+pub(crate) const HAVE_CALLS: &str = concat!(
+    "SELECT wanted.place FROM unnest(?) WITH ORDINALITY AS wanted (account_id, place) \
+    CROSS JOIN LATERAL (SELECT FROM calls WHERE calls.account_id = wanted.account_id AND ",
+    in_accounts!("calls.account_id"),
+    " LIMIT 1) AS found"
+);
 
 prepared! {
     struct HaveCalls<'a> { account_ids: Vec<&'a str> as Array<Text> } -> BigInt;

@@ -22,7 +22,7 @@ use super::rate::{Starts, Step, step};
 use super::signal::Signal;
 use crate::connection::TransactionKind;
 use crate::error::{Cause, StoreError};
-use crate::open_error::OpenError;
+use crate::layout::Layout;
 use crate::postgres::Purpose;
 use crate::store::Store;
 use crate::transaction::StoreConnection;
@@ -134,16 +134,23 @@ pub(crate) struct Rater {
     /// The times from which the queue of each account is read.
     starts: Starts,
     next_whole: Instant,
+    accounts_max: usize,
 }
 
 impl Rater {
     /// Connects immediately, so that a later limit on open files does not stop the rater.
-    pub(crate) fn new(store: Store, signal: Arc<Signal>) -> Result<Self, OpenError> {
+    pub(crate) fn new(store: Store, signal: Arc<Signal>) -> Result<Self, StoreError> {
         let connection = Some(store.own_connection(Purpose::Rater)?);
         let books = LockedBooks::new(store.clone());
         let now = Instant::now();
         let failing = Failing::new(store.clone());
-        Ok(Self { store, signal, connection, books, failing, next_look: now, starts: Starts::new(), next_whole: now })
+        // A transaction of one account touches one node.
+        let accounts_max = match store.layout_once()? {
+            Layout::Plain => ACCOUNTS_MAX,
+            Layout::Distributed => 1,
+        };
+        let (next_look, starts, next_whole) = (now, Starts::new(), now);
+        Ok(Self { store, signal, connection, books, failing, next_look, starts, next_whole, accounts_max })
     }
 
     /// Rates until the stop.
@@ -155,7 +162,8 @@ impl Rater {
                 Rest::BesideWriters(time) => signal.rest(time),
                 Rest::Pause(time) => signal.pause(time),
             }
-            let Some(accounts) = signal.take(ACCOUNTS_MAX, self.next_look.saturating_duration_since(Instant::now()))
+            let Some(accounts) =
+                signal.take(self.accounts_max, self.next_look.saturating_duration_since(Instant::now()))
             else {
                 return;
             };
@@ -219,8 +227,10 @@ impl Rater {
     /// The accounts with queue rows.
     fn look(&mut self) -> Result<Vec<AccountId>, StoreError> {
         let began = Instant::now();
-        let found = self
-            .transact(TransactionKind::Read, |connection, _| queue_rows::waiting_accounts(connection, None, FOUND_MAX));
+        let layout = self.store.layout_once()?;
+        let found = self.transact(TransactionKind::Read, |connection, _| {
+            queue_rows::waiting_accounts(connection, layout, None, FOUND_MAX)
+        });
         self.next_look = Instant::now() + LOOK_EVERY.max(began.elapsed() * LOOK_SHARE);
         found
     }

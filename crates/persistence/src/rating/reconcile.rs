@@ -22,7 +22,7 @@ use crate::calls::row::UNPRICED;
 use crate::calls::write::{self, OwnedCallKey};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::prepared;
+use crate::prepared::{in_accounts, prepared};
 use crate::rows;
 
 /// The calls to look at, by account.
@@ -213,10 +213,14 @@ fn live_billables(
 }
 
 /// OFFSET 0 forces the planner to look up each call separately.
-pub(crate) const LIVE_ALL: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
+pub(crate) const LIVE_ALL: &str = concat!(
+    "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
     CROSS JOIN LATERAL (SELECT account_id, call_sid, id, customer_id, date_created FROM billables \
         WHERE billables.account_id = wanted.account_id AND billables.call_sid = wanted.call_sid \
-        AND billables.date_voided IS NULL OFFSET 0) AS found";
+        AND billables.date_voided IS NULL AND ",
+    in_accounts!("billables.account_id"),
+    " OFFSET 0) AS found"
+);
 
 prepared! {
     struct LiveAll<'a> {
@@ -250,15 +254,18 @@ fn foreign_price(counted: &Counted) -> Option<i64> {
     if counted.is_foreign_unpriced { Some(UNPRICED) } else { counted.foreign_price }
 }
 
-pub(crate) const STORE_ALL: &str = "UPDATE calls SET counted_billable_id = made.billable_id, \
+pub(crate) const STORE_ALL: &str = concat!(
+    "UPDATE calls SET counted_billable_id = made.billable_id, \
         counted_customer_id = made.customer_id, counted_report_day = made.report_day, counted_version = made.counted_version, \
         counted_rating = made.rating, counted_day = made.day, counted_item = made.item, counted_seconds = made.seconds, \
         counted_billed_seconds = made.billed_seconds, counted_is_recorded = made.is_recorded, \
         counted_foreign_price = made.foreign_price \
     FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (billable_id, customer_id, report_day, counted_version, rating, \
         day, item, seconds, billed_seconds, is_recorded, foreign_price, account_id, call_sid, version) \
-    WHERE calls.account_id = made.account_id AND calls.call_sid = made.call_sid AND calls.version = made.version \
-    RETURNING calls.account_id, calls.call_sid";
+    WHERE calls.account_id = made.account_id AND calls.call_sid = made.call_sid AND calls.version = made.version AND ",
+    in_accounts!("calls.account_id", "$12"),
+    " RETURNING calls.account_id, calls.call_sid"
+);
 
 /// Declares both statements, with the columns of what the totals hold of a call.
 macro_rules! store_statements {

@@ -32,9 +32,10 @@ impl Store {
         let mut rated = 0;
         let mut failure = None;
         let mut after: Option<AccountId> = None;
+        let layout = self.layout_once()?;
         loop {
             let accounts =
-                self.read(|connection| queue_rows::waiting_accounts(connection, after.as_ref(), ACCOUNTS_MAX))?;
+                self.read(|connection| queue_rows::waiting_accounts(connection, layout, after.as_ref(), ACCOUNTS_MAX))?;
             for account_id in &accounts {
                 match self.rate_waiting_of(account_id, &mut books) {
                     Ok(rows) => rated += rows,

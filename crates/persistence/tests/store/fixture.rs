@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::thread;
+use std::time::Instant;
 
 use billables_domain::{
     Account, AccountId, AccountScope, Attribution, Billable, BillableScope, CallSid, CallSidMode, Customer, CustomerId,
@@ -10,6 +12,9 @@ use billables_domain::{
 };
 use billables_persistence::{AuditContext, Backend, Intake, IntakeOptions, Store, StoreError, Submission};
 use billables_test_support::TestDatabase;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use diesel::{PgConnection, sql_query};
 
 pub(crate) const DEMO: &str = "demo";
 pub(crate) const OTHER: &str = "other";
@@ -97,6 +102,24 @@ pub(crate) fn fill(store: &Store) {
         store.session_insert(&session(account_name, &only, "acme", None), &context()).unwrap();
     }
     store.session_insert(&session(DEMO, "called", "acme", Some(call(77))), &context()).unwrap();
+}
+
+#[derive(QueryableByName)]
+struct Waiting {
+    #[diesel(sql_type = Bool)]
+    is_any: bool,
+}
+
+/// Waits until a statement of this database waits for another transaction, on any node.
+pub(crate) fn wait_until_blocked(database: &TestDatabase) {
+    let sql = "SELECT EXISTS (SELECT FROM pg_stat_activity \
+        WHERE datname = current_database() AND wait_event_type = 'Lock') AS is_any";
+    let mut nodes: Vec<_> = database.node_urls().iter().map(|url| PgConnection::establish(url).unwrap()).collect();
+    let since = Instant::now();
+    while !nodes.iter_mut().any(|node| sql_query(sql).get_result::<Waiting>(node).unwrap().is_any) {
+        assert!(since.elapsed().as_secs() < 30, "nobody waits");
+        thread::yield_now();
+    }
 }
 
 pub(crate) fn accounts(names: &[&str]) -> AccountScope {

@@ -6,6 +6,7 @@ mod audit;
 mod billing_oracle;
 mod check;
 mod chunks;
+mod citus;
 mod copy;
 mod directory;
 mod export;

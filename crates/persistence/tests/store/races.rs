@@ -9,30 +9,12 @@ use billables_persistence::{Intake, Reinstatement};
 use billables_test_support::TestDatabase;
 use diesel::connection::{Connection as _, SimpleConnection as _};
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use diesel::{PgConnection, sql_query};
 
 use crate::fixture::{
     DEMO, Running, account_id, by_customer, call, context_by, created, everything, fill, intake_options, reason,
-    submission, time,
+    submission, time, wait_until_blocked,
 };
-
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
-/// Waits until a statement of this database waits for another transaction.
-fn wait_until_blocked(observer: &mut PgConnection) {
-    let waiting = "SELECT count(*) AS count FROM pg_stat_activity \
-        WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    let since = std::time::Instant::now();
-    while sql_query(waiting).get_result::<Count>(observer).unwrap().count == 0 {
-        assert!(since.elapsed().as_secs() < 30, "nobody waits");
-        thread::yield_now();
-    }
-}
 
 fn connect(database: &TestDatabase) -> PgConnection {
     PgConnection::establish(database.raw_url()).unwrap()
@@ -59,12 +41,12 @@ fn an_insert_at_a_higher_isolation_level_is_refused() {
 fn an_insert_that_waited_for_a_void_is_refused() {
     let running = Running::on(TestDatabase::postgres());
     running.created(DEMO, "acme", call(1));
-    let (mut voiding, mut observer) = (connect(&running.database), connect(&running.database));
+    let mut voiding = connect(&running.database);
     voiding.batch_execute(&format!("BEGIN; {VOID}")).unwrap();
     let refusal = thread::scope(|scope| {
         // The insert runs at READ COMMITTED, and its snapshot is from before the void.
         let inserting = scope.spawn(|| running.database.execute(INSERT));
-        wait_until_blocked(&mut observer);
+        wait_until_blocked(&running.database);
         voiding.batch_execute("COMMIT").unwrap();
         inserting.join().unwrap()
     });
@@ -75,11 +57,11 @@ fn an_insert_that_waited_for_a_void_is_refused() {
 /// Reports a call while another process has an uncommitted row of the call. With `voided`, that transaction also voids the row.
 fn report_against_uncommitted(customer: &str, voided: bool) -> Outcome {
     let running = Running::on(TestDatabase::postgres());
-    let (mut other, mut observer) = (connect(&running.database), connect(&running.database));
+    let mut other = connect(&running.database);
     other.batch_execute(&format!("BEGIN; {INSERT}")).unwrap();
     let answer = running.intake.submit(submission(by_customer(DEMO, customer, call(1)))).unwrap();
     let neighbour = running.intake.submit(submission(by_customer(DEMO, customer, call(2)))).unwrap();
-    wait_until_blocked(&mut observer);
+    wait_until_blocked(&running.database);
     if voided {
         other.batch_execute(VOID).unwrap();
     }
@@ -101,14 +83,14 @@ fn a_reinstatement_that_waited_for_a_report_is_a_conflict() {
     let running = Running::on(TestDatabase::postgres());
     let first = running.created(DEMO, "globex", call(1));
     let voided = running.void(&first, "mistake");
-    let (mut other, mut observer) = (connect(&running.database), connect(&running.database));
+    let mut other = connect(&running.database);
     other.batch_execute(&format!("BEGIN; {INSERT}")).unwrap();
     let reinstatement = thread::scope(|scope| {
         let reinstating = scope.spawn(|| {
             let everything = everything(AccountScope::All);
             running.store.billable_reinstate(&everything, first.id, &reason("r"), &context_by("m", time(9))).unwrap()
         });
-        wait_until_blocked(&mut observer);
+        wait_until_blocked(&running.database);
         other.batch_execute("COMMIT").unwrap();
         reinstating.join().unwrap()
     });

@@ -2,7 +2,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
-use std::time::Instant;
 
 use billables_billing::CallOutcome;
 use billables_domain::{AccountScope, Outcome};
@@ -12,23 +11,14 @@ use diesel::PgConnection;
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 
-use crate::fixture::{DEMO, by_customer, call, context_by, everything, fill, intake_options, reason, submission, time};
+use crate::fixture::{
+    DEMO, by_customer, call, context_by, everything, fill, intake_options, reason, submission, time, wait_until_blocked,
+};
 use crate::rating::{
     DAY_SECONDS, INBOUND, answered, facts_of, of_acme, running, stored_call, submit, today, unrated, version,
     with_status,
 };
 use crate::recount::{Count, load, recount, totals, wait_until_rated};
-
-/// Waits until a statement of this database waits for another transaction.
-fn wait_until_blocked(database: &TestDatabase) {
-    let waiting = "SELECT count(*) AS count FROM pg_stat_activity \
-        WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    let since = Instant::now();
-    while load::<Count>(database, waiting)[0].count == 0 {
-        assert!(since.elapsed().as_secs() < 30, "nobody waits");
-        thread::yield_now();
-    }
-}
 
 #[test]
 fn facts_that_a_rater_did_not_see_are_rated_by_the_next() {

@@ -190,7 +190,7 @@ settings! {
     queue_capacity: usize = 4096, "BILLABLES_QUEUE_CAPACITY";
     /// Number of reports that a writer commits in one transaction at most [default: 256]
     batch_max: usize = 256, "BILLABLES_BATCH_MAX";
-    /// Number of writers on PostgreSQL; SQLite always has one [default: 2]
+    /// Number of writers on PostgreSQL, which write commit groups side by side; SQLite always has one [default: 2, and 8 on a distributed database]
     postgres_writers: usize = 2, "BILLABLES_POSTGRES_WRITERS";
     /// Number of reports between two checkpoints of the embedded database [default: 6000]
     // Hidden: tests of checkpoints set it, and no operator has a reason to.
