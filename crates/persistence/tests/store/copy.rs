@@ -280,7 +280,8 @@ fn a_first_pass_runs_beside_reports_and_voids_before_the_final_one() {
                 std::thread::yield_now();
             }
             for _ in 0..2 {
-                let options = CopyOptions { chunk: 50, follow, ..CopyOptions::default() };
+                // The log has several entries for each report, and a batch of them costs a commit on both sides.
+                let options = CopyOptions { chunk: if follow { 2_000 } else { 50 }, follow, ..CopyOptions::default() };
                 let outcome = copy_all(&running.database, &to, options);
                 if !matches!(&outcome, Ok(report) if !report.is_complete) {
                     is_over.store(true, Ordering::Relaxed);
