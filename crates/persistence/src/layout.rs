@@ -48,8 +48,8 @@ pub enum Layout {
     Distributed,
 }
 
-/// The layout of a store, read once. A store that another process distributes meanwhile is refused by its own check at the next
-/// start; until then the statements of this process still hold, and are slower.
+/// The layout of a store, read once. A process that runs while another one distributes the store keeps the plain layout: its groups
+/// of several accounts fail until it is started again, and nothing of them is confirmed. So the service is stopped for a distribution.
 #[derive(Debug, Default)]
 pub(crate) struct KnownLayout(AtomicU8);
 

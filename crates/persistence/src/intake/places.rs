@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use billables_domain::{AccountId, Report};
+use billables_domain::{AccountId, AccountScope, Report};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 
@@ -69,8 +69,8 @@ impl Places {
         self.lock().clear();
     }
 
-    /// Adds the account to a report that names a session alone, if one account of its client has the session. Of a client with all
-    /// accounts this asks every node.
+    /// Adds the account to a report that names a session alone: the only account of its client, or the one that has the session. Of a
+    /// client with all accounts this asks every node.
     ///
     /// # Errors
     ///
@@ -79,6 +79,12 @@ impl Places {
         let Report::BySession(report) = &mut submission.report else { return Ok(()) };
         if report.account_id.is_none() {
             let scope = &submission.accounts;
+            if let AccountScope::Only(ids) = scope
+                && ids.len() == 1
+            {
+                report.account_id = ids.iter().next().cloned();
+                return Ok(());
+            }
             let found = self.store.read(|connection| session_lookup(connection, scope, None, &report.session_id))?;
             if let Found::One(session) = found {
                 report.account_id = Some(session.account_id);

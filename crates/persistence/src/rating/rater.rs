@@ -134,7 +134,7 @@ pub(crate) struct Rater {
     /// The times from which the queue of each account is read.
     starts: Starts,
     next_whole: Instant,
-    accounts_max: usize,
+    layout: Layout,
 }
 
 impl Rater {
@@ -144,13 +144,9 @@ impl Rater {
         let books = LockedBooks::new(store.clone());
         let now = Instant::now();
         let failing = Failing::new(store.clone());
-        // A transaction of one account touches one node.
-        let accounts_max = match store.layout_once()? {
-            Layout::Plain => ACCOUNTS_MAX,
-            Layout::Distributed => 1,
-        };
+        let layout = store.layout_once()?;
         let (next_look, starts, next_whole) = (now, Starts::new(), now);
-        Ok(Self { store, signal, connection, books, failing, next_look, starts, next_whole, accounts_max })
+        Ok(Self { store, signal, connection, books, failing, next_look, starts, next_whole, layout })
     }
 
     /// Rates until the stop.
@@ -162,8 +158,7 @@ impl Rater {
                 Rest::BesideWriters(time) => signal.rest(time),
                 Rest::Pause(time) => signal.pause(time),
             }
-            let Some(accounts) =
-                signal.take(self.accounts_max, self.next_look.saturating_duration_since(Instant::now()))
+            let Some(accounts) = signal.take(ACCOUNTS_MAX, self.next_look.saturating_duration_since(Instant::now()))
             else {
                 return;
             };
@@ -189,7 +184,11 @@ impl Rater {
             return Rest::Pause(Duration::ZERO);
         }
         let began = Instant::now();
-        match self.rate(&accounts) {
+        let rated = match self.layout {
+            Layout::Plain => self.rate(&accounts),
+            Layout::Distributed => self.rate_each(&accounts),
+        };
+        match rated {
             Ok(step) => {
                 self.signal.add(&step.unfinished);
                 let is_behind = step.rows > 0 && !step.unfinished.is_empty();
@@ -199,6 +198,22 @@ impl Rater {
             Err(error @ StoreError::Internal(_)) => self.one_by_one(&accounts, error),
             Err(error) => self.interrupted(&accounts, &error),
         }
+    }
+
+    /// Rates each account in a transaction of its own, which touches one node. An account that fails rests.
+    fn rate_each(&mut self, accounts: &[AccountId]) -> Result<Step, StoreError> {
+        let mut whole = Step::default();
+        for account_id in accounts {
+            match self.rate(std::slice::from_ref(account_id)) {
+                Ok(step) => {
+                    whole.rows += step.rows;
+                    whole.unfinished.extend(step.unfinished);
+                }
+                Err(error @ StoreError::Internal(_)) => self.failing.failed(account_id, error),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(whole)
     }
 
     /// Rates each account in a transaction of its own, because one of them failed.
@@ -227,7 +242,7 @@ impl Rater {
     /// The accounts with queue rows.
     fn look(&mut self) -> Result<Vec<AccountId>, StoreError> {
         let began = Instant::now();
-        let layout = self.store.layout_once()?;
+        let layout = self.layout;
         let found = self.transact(TransactionKind::Read, |connection, _| {
             queue_rows::waiting_accounts(connection, layout, None, FOUND_MAX)
         });
