@@ -12,11 +12,12 @@ use std::path::PathBuf;
 use std::process;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use billables_persistence::{Backend, DatabaseUrl, Store, StoreOptions};
 use billables_test_postgres::with_database;
 use diesel::connection::SimpleConnection as _;
-use diesel::{Connection as _, PgConnection, SqliteConnection};
+use diesel::{Connection as _, PgConnection, QueryResult, SqliteConnection};
 use tempfile::TempDir;
 
 /// The variable with the URL of the test server. The role may create databases.
@@ -32,6 +33,9 @@ const NODES_VARIABLE: &str = "BILLABLES_TEST_CITUS_NODES";
 
 /// Lets a test add triggers to distributed tables.
 const UNSAFE_TRIGGERS: &str = "SET citus.enable_unsafe_triggers = on";
+
+/// The longest wait for a template that is in use.
+const TEMPLATE_PATIENCE: Duration = Duration::from_secs(60);
 
 /// The database of one test.
 #[derive(Debug)]
@@ -157,10 +161,7 @@ impl TestDatabase {
             }
             Backend::Postgres => {
                 let mut connection = server_connection(&self.raw_url);
-                if Self::is_distributed() {
-                    connection.batch_execute(UNSAFE_TRIGGERS).expect("the setting exists");
-                }
-                connection.batch_execute(sql)
+                if Self::is_distributed() { execute_each(&mut connection, sql) } else { connection.batch_execute(sql) }
             }
         };
         result.map_err(|error| error.to_string())
@@ -241,6 +242,10 @@ fn postgres_template() -> &'static str {
         if TestDatabase::is_distributed() {
             store.distribute().unwrap_or_else(|error| panic!("{error}"));
             drop(store);
+            // A prepared transaction would keep the template from being copied.
+            server_connection(&url)
+                .batch_execute("SELECT recover_prepared_transactions()")
+                .expect("a coordinator recovers");
             servers().iter().for_each(|server| close(server, &name));
         }
         name
@@ -262,6 +267,29 @@ fn form_cluster(name: &str) {
     }
 }
 
+/// Runs statements in one transaction, each in a message of its own: a coordinator passes the text of a whole message to its nodes,
+/// which take one statement.
+fn execute_each(connection: &mut PgConnection, sql: &str) -> QueryResult<()> {
+    connection.batch_execute(UNSAFE_TRIGGERS)?;
+    connection.transaction(|connection| {
+        let mut statement = String::new();
+        for (index, part) in sql.split("$$").enumerate() {
+            let is_quoted = index % 2 == 1;
+            if is_quoted {
+                statement += &format!("$${part}$$");
+                continue;
+            }
+            let mut pieces = part.split(';');
+            statement += pieces.next().unwrap_or_default();
+            for piece in pieces {
+                connection.batch_execute(&std::mem::replace(&mut statement, piece.to_owned()))?;
+            }
+        }
+        // The last statement may have a semicolon too.
+        if statement.trim().is_empty() { Ok(()) } else { connection.batch_execute(&statement) }
+    })
+}
+
 /// Ends the connections of a template and allows no further ones, because a database with connections is no template.
 fn close(server: &str, name: &str) {
     let sql = format!(
@@ -281,7 +309,14 @@ fn create_database(server: &str, name: &str, template: &str) {
     let sql = format!("CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'");
     let mut server = server_connection(server);
     server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).expect("an old database can go");
-    server.batch_execute(&sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+    let since = Instant::now();
+    while let Err(error) = server.batch_execute(&sql) {
+        // The background process of a cluster's database tries to start again after its end.
+        let is_in_use = error.to_string().contains("is being accessed by other users");
+        assert!(is_in_use && since.elapsed() < TEMPLATE_PATIENCE, "{sql}: {error}");
+        let end = format!("SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = '{template}'");
+        server.batch_execute(&end).unwrap_or_else(|error| panic!("{end}: {error}"));
+    }
 }
 
 fn server_connection(url: &str) -> PgConnection {

@@ -350,9 +350,17 @@ fn every_chunk_of_a_large_account_is_counted_again() {
     }
 }
 
+/// Whether the database refuses to change the account of a row, whatever a test tries: a distributed one does.
+fn never_changes_accounts(running: &Running) -> bool {
+    running.database.backend() == Backend::Postgres && TestDatabase::is_distributed()
+}
+
 #[test]
 fn a_queue_row_of_nobody_is_found() {
     for running in each_unrated() {
+        if never_changes_accounts(&running) {
+            continue;
+        }
         running.created(DEMO, "acme", call(1));
         let report = damaged(&running, &[], "UPDATE rating_queue SET account_id = 'nowhere';");
         finds(&report, "of the rating queue is of an account that does not exist (account nowhere)");
@@ -367,6 +375,9 @@ fn a_queue_row_of_nobody_is_found() {
 #[test]
 fn an_audit_event_of_an_unknown_account_is_found() {
     for running in Running::each() {
+        if never_changes_accounts(&running) {
+            continue;
+        }
         let guards: &[_] = match running.database.backend() {
             Backend::Sqlite => &[("account_audit_events_unchanged", "account_audit_events")],
             Backend::Postgres => &[("account_audit_events_kept", "account_audit_events")],
