@@ -116,8 +116,9 @@ fn run_on_cluster(server: &TestServer, tally: &mut Tally) -> Result<Option<ExitS
         return Ok(None);
     }
     let cluster = postgres::start_cluster()?;
-    let mut command = process::cargo(["test", "--no-fail-fast"]);
-    command.args(ON_CLUSTER).args(["--lib", "--", "--ignored", CITUS_TEST]);
+    // The whole workspace has the features of the run before, so nothing is built again.
+    let mut command = process::cargo(["test", "--no-fail-fast", "--workspace", "--lib", "--test", "store"]);
+    command.args(["--", "--ignored", CITUS_TEST]);
     command.envs(server.variables()).envs([postgres::cluster_variable(&cluster)]);
     tally.run_ignored(&mut command).map(Some)
 }
@@ -131,7 +132,7 @@ fn run_with_patroni(
     if !clients::makes_network_namespaces() {
         return Ok(None);
     }
-    let mut command = process::cargo(["test", "--no-fail-fast", "--package", "billables-server", "--test", "service"]);
+    let mut command = process::cargo(["test", "--no-fail-fast", "--workspace", "--test", "service"]);
     command.args(["--", "--ignored", "--nocapture", PATRONI_TEST]);
     command.envs(server.variables()).envs(clients.iter().cloned());
     tally.run_ignored(&mut command).map(Some)
