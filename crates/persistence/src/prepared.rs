@@ -69,13 +69,13 @@ macro_rules! prepared {
 /// The condition that names the accounts of a statement once more, by the parameter that has them: the first one, unless another is
 /// named. On a distributed store the planner finds the shard by this condition alone, and refuses a join with arrays that names no shard. The
 /// collation keeps the condition out of the indexes: the rows of the join are looked up by their own keys.
-macro_rules! in_accounts {
+macro_rules! shard_condition {
     ($column:literal) => {
-        in_accounts!($column, "$1")
+        shard_condition!($column, "$1")
     };
     ($column:literal, $parameter:literal) => {
         concat!($column, " COLLATE \"default\" = ANY (", $parameter, ")")
     };
 }
 
-pub(crate) use {in_accounts, prepared};
+pub(crate) use {prepared, shard_condition};

@@ -45,9 +45,4 @@ impl Cluster {
     pub fn urls(&self) -> Vec<String> {
         self.nodes.iter().map(PostgresServer::url).collect()
     }
-
-    /// The nodes, the coordinator first.
-    pub fn nodes_mut(&mut self) -> &mut [PostgresServer] {
-        &mut self.nodes
-    }
 }

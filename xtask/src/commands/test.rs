@@ -101,8 +101,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     println!("{}", server.describe_citus(tally.has_citus));
     drop(server);
     println!("{tally}");
-    if let Some(status) = statuses.into_iter().find(|status| !status.success()) {
-        bail!("`{}` failed ({status})", process::describe(&command));
+    if let Some((described, status)) = statuses.into_iter().find(|(_, status)| !status.success()) {
+        bail!("`{described}` failed ({status})");
     }
     if tally.passed == 0 {
         bail!("No test ran. Check the arguments after `--`.");
@@ -111,7 +111,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 }
 
 /// Runs the tests that need a Citus cluster, if the server's installation offers one.
-fn run_on_cluster(server: &TestServer, tally: &mut Tally) -> Result<Option<ExitStatus>> {
+fn run_on_cluster(server: &TestServer, tally: &mut Tally) -> Result<Option<(String, ExitStatus)>> {
     if !server.offers_cluster() {
         return Ok(None);
     }
@@ -128,7 +128,7 @@ fn run_with_patroni(
     server: &TestServer,
     clients: &[(&'static str, PathBuf)],
     tally: &mut Tally,
-) -> Result<Option<ExitStatus>> {
+) -> Result<Option<(String, ExitStatus)>> {
     if !clients::makes_network_namespaces() {
         return Ok(None);
     }
@@ -170,17 +170,18 @@ const CITUS_TEST: &str = "citus";
 const PATRONI_TEST: &str = "patroni";
 
 impl Tally {
-    /// Runs tests, passes their output on and adds their results.
-    fn run(&mut self, command: &mut Command) -> Result<ExitStatus> {
-        process::run_with_lines(command, |line| {
+    /// Runs tests, passes their output on and adds their results. Returns the text of the command too.
+    fn run(&mut self, command: &mut Command) -> Result<(String, ExitStatus)> {
+        let status = process::run_with_lines(command, |line| {
             self.add(line);
             // An error means that standard output is closed.
             let _ = std::io::stdout().write_all(line.as_bytes());
-        })
+        })?;
+        Ok((process::describe(command), status))
     }
 
     /// Runs tests that the run before left out as ignored ones.
-    fn run_ignored(&mut self, command: &mut Command) -> Result<ExitStatus> {
+    fn run_ignored(&mut self, command: &mut Command) -> Result<(String, ExitStatus)> {
         let before = self.passed + self.failed;
         let status = self.run(command);
         self.ignored = self.ignored.saturating_sub(self.passed + self.failed - before);

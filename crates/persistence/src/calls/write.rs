@@ -14,7 +14,7 @@ use super::row::{CallRow, FactsColumns, FactsRow, state_text};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::{in_accounts, prepared};
+use crate::prepared::{prepared, shard_condition};
 
 /// The key of a call: the account and the stored form of the call SID.
 pub(crate) type CallKey<'a> = (&'a str, &'a [u8]);
@@ -198,7 +198,7 @@ pub(crate) const UPDATE_ALL: &str = concat!(
     FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (account_id, call_sid, version, parent_call_sid, direction, \
         from_number, to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by, state) \
     WHERE calls.account_id = made.account_id AND calls.call_sid = made.call_sid AND ",
-    in_accounts!("calls.account_id")
+    shard_condition!("calls.account_id")
 );
 
 /// The parameters have the order of `UPDATE_ALL`.
@@ -343,7 +343,7 @@ pub(crate) const FIND_ALL: &str = concat!(
     "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
     CROSS JOIN LATERAL (SELECT * FROM calls WHERE calls.account_id = wanted.account_id \
         AND calls.call_sid = wanted.call_sid AND ",
-    in_accounts!("calls.account_id"),
+    shard_condition!("calls.account_id"),
     " OFFSET 0) AS found"
 );
 
@@ -360,7 +360,7 @@ pub(crate) const FIND_LOCKED: &str = concat!(
     "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, call_sid) \
     CROSS JOIN LATERAL (SELECT * FROM calls WHERE calls.account_id = wanted.account_id \
         AND calls.call_sid = wanted.call_sid AND ",
-    in_accounts!("calls.account_id"),
+    shard_condition!("calls.account_id"),
     " FOR NO KEY UPDATE) AS found"
 );
 
@@ -411,7 +411,7 @@ pub(crate) const FORMER_ALL: &str = concat!(
             duration, status, price, price_unit, is_recorded \
         FROM call_versions WHERE call_versions.account_id = wanted.account_id \
         AND call_versions.call_sid = wanted.call_sid AND ",
-    in_accounts!("call_versions.account_id"),
+    shard_condition!("call_versions.account_id"),
     " OFFSET 0) AS found"
 );
 

@@ -16,7 +16,7 @@ use crate::connection::AnyConnection;
 use crate::directory::{Found, account_exists, customer_exists, session_lookup};
 use crate::error::StoreError;
 use crate::layout::Layout;
-use crate::prepared::{in_accounts, prepared};
+use crate::prepared::{prepared, shard_condition};
 use crate::rows::{BillableRow, SessionRow, all};
 use crate::schema::billables;
 
@@ -60,7 +60,7 @@ pub(crate) const SESSIONS: &str = concat!(
     "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, id) \
     CROSS JOIN LATERAL (SELECT * FROM sessions WHERE sessions.account_id = wanted.account_id \
         AND sessions.id = wanted.id AND ",
-    in_accounts!("sessions.account_id"),
+    shard_condition!("sessions.account_id"),
     " OFFSET 0) AS found"
 );
 
@@ -163,7 +163,7 @@ pub(crate) const CUSTOMERS: &str = concat!(
     FROM unnest(?, ?) WITH ORDINALITY AS wanted (account_id, id, place) \
     CROSS JOIN LATERAL (SELECT FROM customers WHERE customers.account_id = wanted.account_id \
         AND customers.id = wanted.id AND ",
-    in_accounts!("customers.account_id"),
+    shard_condition!("customers.account_id"),
     " OFFSET 0) AS found"
 );
 
@@ -213,7 +213,7 @@ prepared! {
     on Postgres: concat!(
         "SELECT wanted.place FROM unnest(?) WITH ORDINALITY AS wanted (id, place) \
         CROSS JOIN LATERAL (SELECT FROM accounts WHERE accounts.id = wanted.id AND ",
-        in_accounts!("accounts.id"),
+        shard_condition!("accounts.id"),
         " OFFSET 0) AS found"
     );
 }
@@ -289,12 +289,12 @@ pub(crate) const CALLS: &str = concat!(
     "WITH wanted AS MATERIALIZED (SELECT * FROM unnest(?, ?) AS wanted (account_id, call_sid)) \
     SELECT found.* FROM wanted CROSS JOIN LATERAL (SELECT * FROM billables WHERE billables.account_id = wanted.account_id \
         AND billables.call_sid = wanted.call_sid AND billables.date_voided IS NULL AND ",
-    in_accounts!("billables.account_id"),
+    shard_condition!("billables.account_id"),
     " OFFSET 0) AS found \
     UNION ALL \
     SELECT found.* FROM wanted CROSS JOIN LATERAL (SELECT * FROM billables WHERE billables.account_id = wanted.account_id \
         AND billables.call_sid = wanted.call_sid AND billables.date_voided IS NOT NULL AND ",
-    in_accounts!("billables.account_id"),
+    shard_condition!("billables.account_id"),
     " OFFSET 0) AS found"
 );
 
@@ -383,7 +383,7 @@ pub(super) const INSERT_ALL: &str = concat!(
     WHERE NOT EXISTS (SELECT FROM billables AS voided WHERE voided.account_id = made.account_id \
         AND voided.call_sid = made.call_sid AND voided.customer_id = made.customer_id \
         AND voided.date_voided IS NOT NULL AND ",
-    in_accounts!("voided.account_id"),
+    shard_condition!("voided.account_id"),
     " OFFSET 0) \
     ON CONFLICT DO NOTHING RETURNING id"
 );

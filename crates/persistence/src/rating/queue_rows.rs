@@ -11,7 +11,7 @@ use super::packed::{self, CallKey, Unpacked};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::layout::Layout;
-use crate::prepared::{in_accounts, prepared};
+use crate::prepared::{prepared, shard_condition};
 use crate::rows;
 use crate::schema::rating_queue;
 
@@ -233,7 +233,7 @@ pub(crate) const OLDEST_ALL: &str = concat!(
     "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, from_id) \
     CROSS JOIN LATERAL (SELECT account_id, id, kind, date_created, content FROM rating_queue \
         WHERE rating_queue.account_id = wanted.account_id AND rating_queue.id >= wanted.from_id AND ",
-    in_accounts!("rating_queue.account_id"),
+    shard_condition!("rating_queue.account_id"),
     " ORDER BY rating_queue.id LIMIT ?) AS found LIMIT ?"
 );
 
@@ -282,7 +282,7 @@ pub(crate) fn delete(connection: &mut AnyConnection, rows: &[QueueRow]) -> Resul
 pub(crate) const DELETE_ALL: &str = concat!(
     "DELETE FROM rating_queue USING unnest(?, ?) AS taken (account_id, id) \
     WHERE rating_queue.account_id = taken.account_id AND rating_queue.id = taken.id AND ",
-    in_accounts!("rating_queue.account_id")
+    shard_condition!("rating_queue.account_id")
 );
 
 prepared! {

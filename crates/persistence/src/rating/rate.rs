@@ -13,7 +13,7 @@ use super::queue_rows::{self, QueueKind, QueueRow};
 use super::reconcile::{Calls, Known, reconcile};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::{in_accounts, prepared};
+use crate::prepared::{prepared, shard_condition};
 
 /// The most content of one step, in bytes: about 4,096 calls. A step takes one row at least.
 pub(super) const STEP_BYTES_MAX: usize = 72_000;
@@ -184,7 +184,7 @@ fn having_calls<'a>(
 pub(crate) const HAVE_CALLS: &str = concat!(
     "SELECT wanted.place FROM unnest(?) WITH ORDINALITY AS wanted (account_id, place) \
     CROSS JOIN LATERAL (SELECT FROM calls WHERE calls.account_id = wanted.account_id AND ",
-    in_accounts!("calls.account_id"),
+    shard_condition!("calls.account_id"),
     " LIMIT 1) AS found"
 );
 

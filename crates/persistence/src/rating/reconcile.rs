@@ -22,7 +22,7 @@ use crate::calls::row::UNPRICED;
 use crate::calls::write::{self, OwnedCallKey};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::{in_accounts, prepared};
+use crate::prepared::{prepared, shard_condition};
 use crate::rows;
 
 /// The calls to look at, by account.
@@ -218,7 +218,7 @@ pub(crate) const LIVE_ALL: &str = concat!(
     CROSS JOIN LATERAL (SELECT account_id, call_sid, id, customer_id, date_created FROM billables \
         WHERE billables.account_id = wanted.account_id AND billables.call_sid = wanted.call_sid \
         AND billables.date_voided IS NULL AND ",
-    in_accounts!("billables.account_id"),
+    shard_condition!("billables.account_id"),
     " OFFSET 0) AS found"
 );
 
@@ -263,7 +263,7 @@ pub(crate) const STORE_ALL: &str = concat!(
     FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (billable_id, customer_id, report_day, counted_version, rating, \
         day, item, seconds, billed_seconds, is_recorded, foreign_price, account_id, call_sid, version) \
     WHERE calls.account_id = made.account_id AND calls.call_sid = made.call_sid AND calls.version = made.version AND ",
-    in_accounts!("calls.account_id", "$12"),
+    shard_condition!("calls.account_id", "$12"),
     " RETURNING calls.account_id, calls.call_sid"
 );
 
