@@ -11,6 +11,9 @@ use crate::sign_ins::SecretHash;
 use crate::store::Store;
 use crate::users::UserChange;
 
+/// The seconds between two records of a key's use. A write for each request would cost more than the request.
+const USE_INTERVAL_SECONDS: i64 = 60;
+
 /// An API key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiKey {
@@ -28,6 +31,14 @@ pub struct ApiKey {
     pub date_revoked: Option<Timestamp>,
     /// The time of the last use, accurate to about a minute.
     pub date_last_used: Option<Timestamp>,
+}
+
+impl ApiKey {
+    /// Whether [`Store::api_key_used`] records a use at this time, as far as this copy of the key tells.
+    #[must_use]
+    pub fn is_use_due(&self, at: Timestamp) -> bool {
+        self.date_last_used.is_none_or(|used| at >= used.plus_seconds(USE_INTERVAL_SECONDS))
+    }
 }
 
 impl Store {
@@ -95,15 +106,17 @@ impl Store {
         })
     }
 
-    /// Records the use of a key. A use that was recorded with a later time stays.
+    /// Records the use of a key, unless the recorded use is later, or less than a minute earlier. Two requests at the same
+    /// moment make one record.
     ///
     /// # Errors
     ///
     /// The database cannot be reached, or is busy.
     pub fn api_key_used(&self, name: &str, at: Timestamp) -> Result<(), StoreError> {
         self.write(|connection| {
-            let earlier = api_keys::date_last_used.is_null().or(api_keys::date_last_used.lt(at.as_microseconds()));
-            diesel::update(api_keys::table.find(name).filter(earlier))
+            let earlier = at.plus_seconds(-USE_INTERVAL_SECONDS).as_microseconds();
+            let is_due = api_keys::date_last_used.is_null().or(api_keys::date_last_used.le(earlier));
+            diesel::update(api_keys::table.find(name).filter(is_due))
                 .set(api_keys::date_last_used.eq(at.as_microseconds()))
                 .execute(connection)?;
             Ok(())

@@ -18,9 +18,6 @@ use crate::sign_in::identity::{identity, identity_of};
 use crate::sign_in::password::{prove, record_refusal, too_many, unknown};
 use crate::state::State;
 
-/// The resolution of an API key's last use, in seconds. A write for each request would cost more than the request.
-const LAST_USED_SECONDS: i64 = 60;
-
 /// The seconds between two records of a user who signs in by HTTP Basic from one address. A record for each request would fill
 /// the audit trail.
 const BASIC_RECORD_SECONDS: i64 = 86_400;
@@ -104,7 +101,7 @@ async fn api_key_identity(state: &State, key: &str, address: Option<IpAddr>) -> 
         record_refusal(state, state.act(unknown()?, address), AuditAction::ApiKeyRefused).await?;
         return Err(ApiError::new(ErrorCode::TokenException, "The API key is not valid."));
     };
-    if key.date_last_used.is_none_or(|at| now >= at.plus_seconds(LAST_USED_SECONDS)) {
+    if key.is_use_due(now) {
         let (name, store) = (key.name.clone(), state.store.clone());
         actix_web::rt::spawn(async move {
             if let Err(error) = store_call(&store, move |store| store.api_key_used(&name, now)).await {

@@ -113,11 +113,16 @@ fn an_api_key_is_found_only_by_its_hash() {
         assert_eq!(store.api_key_insert(&same_name, &at(2)).unwrap(), UserChange::Refused);
         assert_eq!(store.api_key_find(&key.hash).unwrap(), Some(key.clone()));
         assert_eq!(store.api_key_find(&[9; 32]).unwrap(), None);
-        store.api_key_used("switchboard", time(3)).unwrap();
+        // A use within a minute of the recorded one, and an earlier one, change nothing.
+        for (used, recorded) in [(3, 3), (4, 3), (62, 3), (63, 63), (3, 63)] {
+            store.api_key_used("switchboard", time(used)).unwrap();
+            let [key] = &store.api_key_list().unwrap()[..] else { panic!("there is one key") };
+            assert_eq!(key.date_last_used, Some(time(recorded)), "a use at {used}");
+        }
         assert_eq!(store.api_key_revoke("unknown", &at(4)).unwrap(), UserChange::Refused);
         assert_eq!(store.api_key_revoke("switchboard", &at(4)).unwrap(), UserChange::Done);
         assert_eq!(store.api_key_revoke("switchboard", &at(5)).unwrap(), UserChange::Unchanged);
-        let expected = ApiKey { date_revoked: Some(time(4)), date_last_used: Some(time(3)), ..key };
+        let expected = ApiKey { date_revoked: Some(time(4)), date_last_used: Some(time(63)), ..key };
         assert_eq!(store.api_key_list().unwrap(), [expected]);
     }
 }
