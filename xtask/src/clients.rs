@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
+use billables_test_postgres::PatroniPrograms;
 
 use crate::environments::{self, Program};
 use crate::workspace;
@@ -107,9 +108,19 @@ pub(crate) fn makes_network_namespaces() -> bool {
     ip("add") && ip("delete")
 }
 
-/// The programs of a cluster under Patroni.
+/// The programs of a cluster under Patroni, for a variable.
 fn patroni() -> Result<PathBuf> {
+    let PatroniPrograms { patroni, patronictl, etcd } = patroni_programs()?;
+    Ok(std::env::join_paths([patroni, patronictl, etcd])?.into())
+}
+
+/// The programs of a cluster under Patroni, found or installed.
+pub(crate) fn patroni_programs() -> Result<PatroniPrograms> {
     environments::ensure_programs(&NETWORK)?;
-    let programs = PATRONI.iter().map(environments::ensure_program).collect::<Result<Vec<_>>>()?;
-    Ok(std::env::join_paths(programs)?.into())
+    let [patroni, patronictl, etcd] = &PATRONI;
+    Ok(PatroniPrograms {
+        patroni: environments::ensure_program(patroni)?,
+        patronictl: environments::ensure_program(patronictl)?,
+        etcd: environments::ensure_program(etcd)?,
+    })
 }

@@ -16,6 +16,7 @@ mod python_tools;
 mod rules;
 mod signals;
 mod test_server;
+mod topology;
 mod workspace;
 
 use std::process::ExitCode;

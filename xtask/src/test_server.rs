@@ -69,6 +69,14 @@ impl TestServer {
         Ok(Self { home, citus })
     }
 
+    /// The URL of the server.
+    pub(crate) fn url(&self) -> String {
+        match &self.home {
+            Home::Private(server) => server.url(),
+            Home::Given(GivenServer { url, .. }) => url.clone(),
+        }
+    }
+
     /// The environment variables of the tests.
     pub(crate) fn variables(&self) -> Vec<(&'static str, String)> {
         match &self.home {

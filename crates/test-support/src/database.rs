@@ -5,6 +5,9 @@
 //!
 //! If the test command names the nodes of a Citus cluster, a migrated PostgreSQL database is a distributed one: a database of
 //! the same name on each node, from templates that know each other.
+//!
+//! If the test command names another way to the server, such as a pooler, the store connects by that way. The statements of the
+//! tests themselves go directly to the server.
 
 use std::fs;
 use std::io::Write as _;
@@ -17,11 +20,17 @@ use std::time::{Duration, Instant};
 use billables_persistence::{Backend, DatabaseUrl, Store, StoreOptions};
 use billables_test_postgres::with_database;
 use diesel::connection::SimpleConnection as _;
-use diesel::{Connection as _, PgConnection, QueryResult, SqliteConnection};
+use diesel::{Connection as _, PgConnection, SqliteConnection};
 use tempfile::TempDir;
+
+use crate::nodes::{close, execute_each, form_cluster};
 
 /// The variable with the URL of the test server. The role may create databases.
 const SERVER_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
+
+/// The variable with the URL by which a store reaches the test server, if it is another one: of a pooler before the server, or of all
+/// machines of a replicated cluster.
+const STORE_VARIABLE: &str = "BILLABLES_TEST_STORE_POSTGRES";
 
 /// The variable with the beginning of the databases' names, on a server that others use too. The test command removes
 /// all databases with such names afterwards.
@@ -30,9 +39,6 @@ const NAMES_VARIABLE: &str = "BILLABLES_TEST_DATABASES";
 /// The variable with the URLs of the nodes of a Citus cluster, separated by spaces, the coordinator first. The role is a
 /// superuser.
 const NODES_VARIABLE: &str = "BILLABLES_TEST_CITUS_NODES";
-
-/// Lets a test add triggers to distributed tables.
-const UNSAFE_TRIGGERS: &str = "SET citus.enable_unsafe_triggers = on";
 
 /// The longest wait for a template that is in use.
 const TEMPLATE_PATIENCE: Duration = Duration::from_secs(60);
@@ -43,6 +49,8 @@ pub struct TestDatabase {
     // The first field, because the connections have to end before the database is dropped.
     store: OnceLock<Store>,
     url: DatabaseUrl,
+    /// The text of `url`, with the password.
+    configured_url: String,
     raw_url: String,
     home: Home,
 }
@@ -72,7 +80,17 @@ impl TestDatabase {
     pub fn undistributed() -> Self {
         let database = Self::on_servers(servers(), "template0");
         let Home::Servers { name, .. } = &database.home else { return database };
-        form_cluster(name);
+        form_cluster(servers(), name);
+        migrate(&database.url);
+        database
+    }
+
+    /// A migrated PostgreSQL database on one server, also where the tests have a cluster.
+    pub fn plain_postgres() -> Self {
+        if !Self::has_cluster() {
+            return Self::postgres();
+        }
+        let database = Self::empty_postgres();
         migrate(&database.url);
         database
     }
@@ -83,7 +101,7 @@ impl TestDatabase {
     }
 
     /// Whether [`TestDatabase::postgres`] makes distributed databases.
-    pub fn is_distributed() -> bool {
+    pub fn has_cluster() -> bool {
         servers().len() > 1
     }
 
@@ -98,7 +116,8 @@ impl TestDatabase {
         let path = folder.path().join("billables.db");
         let url = DatabaseUrl::sqlite(&path).expect("the path can be a database's");
         let raw_url = path.to_str().expect("the path is UTF-8").to_owned();
-        Self { store: OnceLock::new(), url, raw_url, home: Home::Folder { _folder: folder } }
+        let configured_url = format!("sqlite://{raw_url}");
+        Self { store: OnceLock::new(), url, configured_url, raw_url, home: Home::Folder { _folder: folder } }
     }
 
     /// A PostgreSQL database without a schema.
@@ -121,17 +140,14 @@ impl TestDatabase {
         &self.url
     }
 
-    /// The address for a database client: the path of the file, or the URL with the password.
+    /// The address for a database client: the path of the file, or the URL of the server itself with the password.
     pub fn raw_url(&self) -> &str {
         &self.raw_url
     }
 
-    /// The URL for a configuration: `sqlite://PATH` or `postgres://…` with the password.
+    /// The URL for a configuration, by which a store connects: `sqlite://PATH` or `postgres://…` with the password.
     pub fn configured_url(&self) -> String {
-        match self.backend() {
-            Backend::Sqlite => format!("sqlite://{}", self.raw_url),
-            Backend::Postgres => self.raw_url.clone(),
-        }
+        self.configured_url.clone()
     }
 
     /// The store of the test, opened at the first call.
@@ -142,6 +158,11 @@ impl TestDatabase {
     /// A further store, as another process has it.
     pub fn open(&self) -> Store {
         Store::open(&self.url, StoreOptions::default()).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Whether the database is one of a coordinator and its workers.
+    pub fn is_distributed(&self) -> bool {
+        matches!(&self.home, Home::Servers { servers, .. } if servers.len() > 1)
     }
 
     /// Runs statements without the store, as a database client does.
@@ -161,7 +182,7 @@ impl TestDatabase {
             }
             Backend::Postgres => {
                 let mut connection = server_connection(&self.raw_url);
-                if Self::is_distributed() { execute_each(&mut connection, sql) } else { connection.batch_execute(sql) }
+                if self.is_distributed() { execute_each(&mut connection, sql) } else { connection.batch_execute(sql) }
             }
         };
         result.map_err(|error| error.to_string())
@@ -191,8 +212,9 @@ impl TestDatabase {
         let name = format!("{}_{}_{}", names(), process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         servers.iter().for_each(|server| create_database(server, &name, template));
         let raw_url = url_of(&servers[0], &name);
-        let url = raw_url.parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}"));
-        Self { store: OnceLock::new(), url, raw_url, home: Home::Servers { servers, name } }
+        let configured_url = way_of_stores().map_or_else(|| raw_url.clone(), |way| url_of(way, &name));
+        let url = configured_url.parse().unwrap_or_else(|error| panic!("the URL of the test server: {error}"));
+        Self { store: OnceLock::new(), url, configured_url, raw_url, home: Home::Servers { servers, name } }
     }
 }
 
@@ -235,11 +257,11 @@ fn postgres_template() -> &'static str {
         let name = format!("{}_template_{}", names(), process::id());
         servers().iter().for_each(|server| create_database(server, &name, "template0"));
         let url = url_of(&servers()[0], &name);
-        if TestDatabase::is_distributed() {
-            form_cluster(&name);
+        if TestDatabase::has_cluster() {
+            form_cluster(servers(), &name);
         }
         let store = migrate(&url.parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}")));
-        if TestDatabase::is_distributed() {
+        if TestDatabase::has_cluster() {
             store.distribute().unwrap_or_else(|error| panic!("{error}"));
             drop(store);
             // A prepared transaction would keep the template from being copied.
@@ -250,53 +272,6 @@ fn postgres_template() -> &'static str {
         }
         name
     })
-}
-
-/// Makes the nodes' databases of one name into a Citus cluster.
-fn form_cluster(name: &str) {
-    let execute = |server: &str, sql: &str| {
-        server_connection(&url_of(server, name)).batch_execute(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
-    };
-    let (coordinator, workers) = servers().split_first().expect("a cluster has a coordinator");
-    servers().iter().for_each(|server| execute(server, "CREATE EXTENSION citus"));
-    let (host, port) = host_and_port(coordinator);
-    execute(coordinator, &format!("SELECT citus_set_coordinator_host('{host}', {port})"));
-    for worker in workers {
-        let (host, port) = host_and_port(worker);
-        execute(coordinator, &format!("SELECT citus_add_node('{host}', {port})"));
-    }
-}
-
-/// Runs statements in one transaction, each in a message of its own: a coordinator passes the text of a whole message to its nodes,
-/// which take one statement.
-fn execute_each(connection: &mut PgConnection, sql: &str) -> QueryResult<()> {
-    connection.batch_execute(UNSAFE_TRIGGERS)?;
-    connection.transaction(|connection| {
-        let mut statement = String::new();
-        for (index, part) in sql.split("$$").enumerate() {
-            let is_quoted = index % 2 == 1;
-            if is_quoted {
-                statement += &format!("$${part}$$");
-                continue;
-            }
-            let mut pieces = part.split(';');
-            statement += pieces.next().unwrap_or_default();
-            for piece in pieces {
-                connection.batch_execute(&std::mem::replace(&mut statement, piece.to_owned()))?;
-            }
-        }
-        // The last statement may have a semicolon too.
-        if statement.trim().is_empty() { Ok(()) } else { connection.batch_execute(&statement) }
-    })
-}
-
-/// Ends the connections of a template and allows no further ones, because a database with connections is no template.
-fn close(server: &str, name: &str) {
-    let sql = format!(
-        "ALTER DATABASE {name} ALLOW_CONNECTIONS false; \
-         SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
-    );
-    server_connection(server).batch_execute(&sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
 fn migrate(url: &DatabaseUrl) -> Store {
@@ -319,7 +294,7 @@ fn create_database(server: &str, name: &str, template: &str) {
     }
 }
 
-fn server_connection(url: &str) -> PgConnection {
+pub(crate) fn server_connection(url: &str) -> PgConnection {
     PgConnection::establish(url)
         .unwrap_or_else(|error| panic!("the PostgreSQL server of {SERVER_VARIABLE} does not answer: {error}"))
 }
@@ -343,14 +318,6 @@ fn names_on_server_of_others() -> Option<String> {
     std::env::var(NAMES_VARIABLE).ok()
 }
 
-/// The host and the port in a URL such as `postgres://user@127.0.0.1:5432/postgres`.
-fn host_and_port(url: &str) -> (&str, &str) {
-    let (_, rest) = url.split_once("://").expect("a URL has a scheme");
-    let (authority, _) = rest.split_once('/').expect("the URL of a node names a database");
-    let (_, address) = authority.rsplit_once('@').unwrap_or(("", authority));
-    address.split_once(':').expect("the URL of a node has a port")
-}
-
 /// The nodes of the cluster, or the one server.
 #[expect(
     clippy::disallowed_methods,
@@ -369,4 +336,11 @@ fn servers() -> &'static [String] {
             )
         })]
     })
+}
+
+/// The URL by which a store reaches the server, if it is not that of the server itself.
+#[expect(clippy::disallowed_methods, reason = "the test command passes the URL in a variable")]
+fn way_of_stores() -> Option<&'static str> {
+    static URL: OnceLock<Option<String>> = OnceLock::new();
+    URL.get_or_init(|| std::env::var(STORE_VARIABLE).ok()).as_deref()
 }

@@ -6,6 +6,7 @@
 
 mod database;
 mod embedded_reader;
+mod nodes;
 mod patroni;
 mod poolers;
 

@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::test_server::TestServer;
+use crate::topology::Topology;
 use crate::{clients, postgres, process};
 
 /// Run all tests, documentation examples included, with a private PostgreSQL server, real clients and a real browser
@@ -23,6 +24,8 @@ use crate::{clients, postgres, process};
 /// With --postgres, the tests of the store and of the API run on that server. Its role needs CREATEDB and nothing else:
 /// each test makes a database and drops it. Tests that stop, configure or replicate a server start private ones.
 /// The last lines name the tests that the role does not permit, and tell whether Citus was checked.
+///
+/// With --topology, the same tests run on a private cluster of that kind, for about a quarter of an hour.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:
   cargo xtask test                                  all tests
@@ -31,16 +34,18 @@ use crate::{clients, postgres, process};
   cargo xtask test -- -- --nocapture                all tests, with their output
   cargo xtask test --postgres 'postgres://me:secret@db.example/postgres'
                                                     the store and the API on a server of yours
-  cargo xtask test --citus                          the store on a private Citus cluster
+  cargo xtask test --topology citus                 the store and the API on a private Citus cluster
+  cargo xtask test --topology pgbouncer -- -p billables-persistence void
+                                                    some tests of the store behind PgBouncer
   cargo xtask test --long                           the long tests instead
   cargo xtask test --long -- -- stop                the long tests whose names contain `stop`")]
 pub(crate) struct Arguments {
     /// Run the long tests instead of the others
     #[arg(long)]
     long: bool,
-    /// Run the tests on a private Citus cluster instead of one server; by default those of the store
+    /// Run the tests of the store and of the API on a private cluster of this kind
     #[arg(long, conflicts_with_all = ["long", "postgres"])]
-    citus: bool,
+    topology: Option<Topology>,
     /// The URL of a PostgreSQL server for the tests of the store and of the API
     #[arg(long, value_name = "URL", conflicts_with = "long")]
     postgres: Option<String>,
@@ -52,43 +57,56 @@ pub(crate) struct Arguments {
 /// The package and the test target that hold the long tests.
 pub(crate) const LONG_TESTS: (&str, &str) = ("billables-server", "long");
 
-/// The tests that run on a cluster: those of the store.
-const ON_CLUSTER: [&str; 4] = ["--package", "billables-persistence", "--test", "store"];
-
-/// The packages whose tests run on a given server.
-const ON_GIVEN_SERVER: [&str; 4] = ["--package", "billables-persistence", "--package", "billables-api"];
+/// The packages whose tests run on a given server and on a topology.
+const OF_STORE_AND_API: [&str; 4] = ["--package", "billables-persistence", "--package", "billables-api"];
 
 impl Arguments {
     /// Arguments for the long tests.
     pub(crate) fn long() -> Self {
         Self { long: true, ..Self::default() }
     }
+
+    /// Whether the tests run on another server than the private one of every run.
+    fn has_server_of_its_own(&self) -> bool {
+        self.postgres.is_some() || self.topology.is_some()
+    }
+
+    /// The command of the tests, without its variables.
+    fn command(&self) -> Command {
+        // One run shows all failures, because a run takes minutes.
+        let mut command = process::cargo(["test", "--no-fail-fast"]);
+        if self.long {
+            command.args(["--package", LONG_TESTS.0, "--test", LONG_TESTS.1]);
+        } else if !selects_packages(&self.cargo) {
+            let packages = if self.has_server_of_its_own() { &OF_STORE_AND_API[..] } else { &["--workspace"] };
+            command.args(packages);
+        }
+        command.args(&self.cargo);
+        if self.topology == Some(Topology::Citus) {
+            // The tests that need a cluster are ignored elsewhere.
+            let separator = (!self.cargo.iter().any(|argument| argument == "--")).then_some("--");
+            command.args(separator).arg("--include-ignored");
+        }
+        command
+    }
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let server = arguments.postgres.as_deref().map_or_else(TestServer::private, TestServer::given)?;
-    // One run shows all failures, because a run takes minutes.
-    let mut command = process::cargo(["test", "--no-fail-fast"]);
-    let is_whole = !arguments.long && !arguments.citus && !selects_packages(&arguments.cargo);
-    if arguments.long {
-        command.args(["--package", LONG_TESTS.0, "--test", LONG_TESTS.1]);
-    } else if !selects_packages(&arguments.cargo) {
-        command.args(match (&arguments.postgres, arguments.citus) {
-            (Some(_), _) => &ON_GIVEN_SERVER[..],
-            (None, true) => &ON_CLUSTER,
-            (None, false) => &["--workspace"],
-        });
+    let topology = arguments.topology.map(|topology| topology.start(&server.url())).transpose()?;
+    let clients = if arguments.has_server_of_its_own() { clients::variables_of_store() } else { clients::variables() };
+    let mut command = arguments.command();
+    command.envs(server.variables()).envs(clients.clone());
+    if let Some(running) = &topology {
+        command.envs(running.variables()?);
     }
-    let clients = if arguments.postgres.is_some() { clients::variables_of_store() } else { clients::variables() };
-    command.args(&arguments.cargo).envs(server.variables()).envs(clients.clone());
-    let cluster = arguments.citus.then(postgres::start_cluster).transpose()?;
-    command.envs(cluster.as_ref().map(postgres::cluster_variable));
 
     let mut tally = Tally::default();
     let mut statuses = vec![tally.run(&mut command)?];
-    drop(cluster);
-    if is_whole && arguments.postgres.is_none() && arguments.cargo.is_empty() {
+    drop(topology);
+    let is_whole = !arguments.long && !arguments.has_server_of_its_own() && !selects_packages(&arguments.cargo);
+    if is_whole && arguments.cargo.is_empty() {
         statuses.extend(run_on_cluster(&server, &mut tally)?);
         statuses.extend(run_with_patroni(&server, &clients, &mut tally)?);
     }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use billables_domain::Outcome;
-use billables_persistence::{Intake, Layout, OpenError, SchemaError, StoreError};
+use billables_persistence::{CopyError, CopyOptions, Intake, Layout, OpenError, SchemaError, StoreError, copy};
 use billables_test_support::TestDatabase;
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
@@ -17,7 +17,7 @@ const NEEDS: &str = "needs a Citus cluster";
 #[test]
 #[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
 fn rows_move_to_the_nodes_and_keep_their_rules() {
-    assert!(TestDatabase::is_distributed(), "{NEEDS}");
+    assert!(TestDatabase::has_cluster(), "{NEEDS}");
     let database = TestDatabase::undistributed();
     let store = database.store();
     fill(&store);
@@ -53,7 +53,7 @@ fn rows_move_to_the_nodes_and_keep_their_rules() {
 #[test]
 #[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
 fn half_of_a_distribution_is_refused_and_completed() {
-    assert!(TestDatabase::is_distributed(), "{NEEDS}");
+    assert!(TestDatabase::has_cluster(), "{NEEDS}");
     let database = TestDatabase::undistributed();
     database.execute("SELECT create_distributed_table('day_totals', 'account_id')").unwrap();
     let store = database.store();
@@ -69,7 +69,7 @@ fn half_of_a_distribution_is_refused_and_completed() {
 #[test]
 #[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
 fn a_node_that_commits_without_a_sync_makes_the_store_refuse_reports() {
-    assert!(TestDatabase::is_distributed(), "{NEEDS}");
+    assert!(TestDatabase::has_cluster(), "{NEEDS}");
     let database = TestDatabase::postgres();
     let store = database.store();
     fill(&store);
@@ -99,7 +99,7 @@ fn a_node_that_commits_without_a_sync_makes_the_store_refuse_reports() {
 #[test]
 #[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
 fn a_commit_that_a_node_did_not_take_fails() {
-    assert!(TestDatabase::is_distributed(), "{NEEDS}");
+    assert!(TestDatabase::has_cluster(), "{NEEDS}");
     let database = TestDatabase::postgres();
     fill(&database.store());
     let name = database.raw_url().rsplit_once('/').unwrap().1.to_owned();
@@ -116,7 +116,7 @@ fn a_commit_that_a_node_did_not_take_fails() {
 #[test]
 #[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
 fn reports_of_many_accounts_and_bare_sessions_meet_in_one_group() {
-    assert!(TestDatabase::is_distributed(), "{NEEDS}");
+    assert!(TestDatabase::has_cluster(), "{NEEDS}");
     let database = TestDatabase::postgres();
     let store = database.store();
     fill(&store);
@@ -145,6 +145,18 @@ fn reports_of_many_accounts_and_bare_sessions_meet_in_one_group() {
     assert!(matches!(&repeated[1], Ok(Outcome::Voided(_))), "{repeated:?}");
     assert!(repeated[2..22].iter().all(|outcome| matches!(outcome, Ok(Outcome::Replayed(_)))), "{repeated:?}");
     assert!(store.check().unwrap().is_sound());
+}
+
+#[test]
+#[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
+fn a_distributed_source_is_not_followed_and_gets_no_log() {
+    assert!(TestDatabase::has_cluster(), "{NEEDS}");
+    let (from, to) = (TestDatabase::postgres(), TestDatabase::empty_sqlite());
+    fill(&from.open());
+    let options = CopyOptions { follow: true, ..CopyOptions::default() };
+    let refused = copy(from.url(), to.url(), options, &mut |_, _| true);
+    assert!(matches!(refused, Err(CopyError::DistributedSource)), "{refused:?}");
+    assert!(from.execute("SELECT 1 FROM copy_changes").is_err(), "the source has no log");
 }
 
 /// Ends all sessions of a node's database.

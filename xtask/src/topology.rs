@@ -1,0 +1,74 @@
+//! The private clusters on which `cargo xtask test --topology` runs the tests of the store and of the API.
+
+use anyhow::{Result, bail};
+use billables_test_postgres::{Cluster, PatroniCluster, Pooler, PoolerOptions};
+use clap::ValueEnum;
+
+use crate::{clients, environments, postgres, signals};
+
+/// The variable with the URL by which the stores of the tests reach the server.
+const STORE_VARIABLE: &str = "BILLABLES_TEST_STORE_POSTGRES";
+
+/// Asks the client library for the primary among the machines of a URL.
+const OF_PRIMARY: &str = "?target_session_attrs=read-write";
+
+/// A kind of cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Topology {
+    /// A coordinator and two workers; the tables of accounts are distributed
+    Citus,
+    /// PgBouncer in transaction mode before the server; the stores connect through it
+    Pgbouncer,
+    /// Three machines under Patroni, with a synchronous standby; needs root and network namespaces
+    Patroni,
+}
+
+/// The running programs of a topology. A drop stops them.
+#[derive(Debug)]
+pub(crate) enum Running {
+    Citus(Cluster),
+    Pgbouncer {
+        /// Kept alive for the tests.
+        _pooler: Pooler,
+        /// The URL of the server through the pooler.
+        url: String,
+    },
+    Patroni(Box<PatroniCluster>),
+}
+
+impl Topology {
+    /// Starts the programs. The pooler is put before the server of this URL.
+    pub(crate) fn start(self, server: &str) -> Result<Running> {
+        signals::watch()?;
+        let running = match self {
+            Self::Citus => Running::Citus(postgres::start_cluster()?),
+            Self::Pgbouncer => {
+                let program = environments::ensure_program(&clients::PGBOUNCER)?;
+                let pooler = Pooler::start(&program, server, &PoolerOptions::default())?;
+                Running::Pgbouncer { url: pooler.url(server), _pooler: pooler }
+            }
+            Self::Patroni => {
+                if !clients::makes_network_namespaces() {
+                    bail!("This machine makes no network namespaces, and a cluster under Patroni needs three.");
+                }
+                Running::Patroni(Box::new(PatroniCluster::start(&clients::patroni_programs()?)?))
+            }
+        };
+        signals::check()?;
+        Ok(running)
+    }
+}
+
+impl Running {
+    /// The environment variables of the tests, which take the place of those of the private server.
+    pub(crate) fn variables(&self) -> Result<Vec<(&'static str, String)>> {
+        Ok(match self {
+            Self::Citus(cluster) => vec![postgres::cluster_variable(cluster)],
+            Self::Pgbouncer { url, .. } => vec![(STORE_VARIABLE, url.clone())],
+            Self::Patroni(cluster) => {
+                let Some(primary) = cluster.primary() else { bail!("The cluster under Patroni has lost its primary") };
+                vec![(postgres::URL_VARIABLE, cluster.url_of(primary)), (STORE_VARIABLE, cluster.url() + OF_PRIMARY)]
+            }
+        })
+    }
+}
