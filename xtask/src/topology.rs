@@ -6,8 +6,11 @@ use clap::ValueEnum;
 
 use crate::{clients, environments, postgres, signals};
 
-/// The variable with the URL by which the stores of the tests reach the server.
-const STORE_VARIABLE: &str = "BILLABLES_TEST_STORE_POSTGRES";
+/// The variable with the URL of the pooler before the server.
+const POOLER_VARIABLE: &str = "BILLABLES_TEST_POOLER";
+
+/// The variable with the URL that names all machines of a replicated cluster.
+const MACHINES_VARIABLE: &str = "BILLABLES_TEST_MACHINES";
 
 /// Asks the client library for the primary among the machines of a URL.
 const OF_PRIMARY: &str = "?target_session_attrs=read-write";
@@ -45,13 +48,16 @@ impl Topology {
             Self::Pgbouncer => {
                 let program = environments::ensure_program(&clients::PGBOUNCER)?;
                 let pooler = Pooler::start(&program, server, &PoolerOptions::default())?;
+                eprintln!("PgBouncer in transaction mode before the server: {}", program.display());
                 Running::Pgbouncer { url: pooler.url(server), _pooler: pooler }
             }
             Self::Patroni => {
                 if !clients::makes_network_namespaces() {
                     bail!("This machine makes no network namespaces, and a cluster under Patroni needs three.");
                 }
-                Running::Patroni(Box::new(PatroniCluster::start(&clients::patroni_programs()?)?))
+                let cluster = PatroniCluster::start(&clients::patroni_programs()?)?;
+                eprintln!("PostgreSQL under Patroni, a private cluster of three machines with a synchronous standby");
+                Running::Patroni(Box::new(cluster))
             }
         };
         signals::check()?;
@@ -64,10 +70,10 @@ impl Running {
     pub(crate) fn variables(&self) -> Result<Vec<(&'static str, String)>> {
         Ok(match self {
             Self::Citus(cluster) => vec![postgres::cluster_variable(cluster)],
-            Self::Pgbouncer { url, .. } => vec![(STORE_VARIABLE, url.clone())],
+            Self::Pgbouncer { url, .. } => vec![(POOLER_VARIABLE, url.clone())],
             Self::Patroni(cluster) => {
                 let Some(primary) = cluster.primary() else { bail!("The cluster under Patroni has lost its primary") };
-                vec![(postgres::URL_VARIABLE, cluster.url_of(primary)), (STORE_VARIABLE, cluster.url() + OF_PRIMARY)]
+                vec![(postgres::URL_VARIABLE, cluster.url_of(primary)), (MACHINES_VARIABLE, cluster.url() + OF_PRIMARY)]
             }
         })
     }

@@ -48,7 +48,7 @@ pub(crate) fn assert_found_by_key<Q: QueryFragment<MultiBackend>>(
     let several = AccountScope::Only([account("a1"), account("a2")].into());
     let database = TestDatabase::sqlite();
     let mut sqlite = AnyConnection::Sqlite(SqliteConnection::establish(database.raw_url()).unwrap());
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::plain_postgres();
     let mut postgres = PgConnection::establish(database.raw_url()).unwrap();
     postgres.batch_execute(FILL).unwrap();
     let mut postgres = AnyConnection::Postgres(postgres);

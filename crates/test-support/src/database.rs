@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::process;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use billables_persistence::{Backend, DatabaseUrl, Store, StoreOptions};
@@ -28,9 +29,12 @@ use crate::nodes::{close, execute_each, form_cluster};
 /// The variable with the URL of the test server. The role may create databases.
 const SERVER_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
 
-/// The variable with the URL by which a store reaches the test server, if it is another one: of a pooler before the server, or of all
-/// machines of a replicated cluster.
-const STORE_VARIABLE: &str = "BILLABLES_TEST_STORE_POSTGRES";
+/// The variable with the URL of a pooler before the test server, by which the stores connect.
+const POOLER_VARIABLE: &str = "BILLABLES_TEST_POOLER";
+
+/// The variable with the URL that names all machines of a replicated cluster, by which the stores connect. The test server is the
+/// primary.
+const MACHINES_VARIABLE: &str = "BILLABLES_TEST_MACHINES";
 
 /// The variable with the beginning of the databases' names, on a server that others use too. The test command removes
 /// all databases with such names afterwards.
@@ -40,8 +44,8 @@ const NAMES_VARIABLE: &str = "BILLABLES_TEST_DATABASES";
 /// superuser.
 const NODES_VARIABLE: &str = "BILLABLES_TEST_CITUS_NODES";
 
-/// The longest wait for a template that is in use.
-const TEMPLATE_PATIENCE: Duration = Duration::from_secs(60);
+/// The longest wait for a template that is in use, and for a new database.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The database of one test.
 #[derive(Debug)]
@@ -160,6 +164,16 @@ impl TestDatabase {
         Store::open(&self.url, StoreOptions::default()).unwrap_or_else(|error| panic!("{error}"))
     }
 
+    /// The same database, without a pooler between the store and the server. `billables copy` needs the server's own address.
+    #[must_use]
+    pub fn without_pooler(mut self) -> Self {
+        if self.backend() == Backend::Postgres && variable(POOLER_VARIABLE).is_some() {
+            self.configured_url = self.raw_url.clone();
+            self.url = self.raw_url.parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}"));
+        }
+        self
+    }
+
     /// Whether the database is one of a coordinator and its workers.
     pub fn is_distributed(&self) -> bool {
         matches!(&self.home, Home::Servers { servers, .. } if servers.len() > 1)
@@ -212,7 +226,7 @@ impl TestDatabase {
         let name = format!("{}_{}_{}", names(), process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         servers.iter().for_each(|server| create_database(server, &name, template));
         let raw_url = url_of(&servers[0], &name);
-        let configured_url = way_of_stores().map_or_else(|| raw_url.clone(), |way| url_of(way, &name));
+        let configured_url = way_of_stores().map_or_else(|| raw_url.clone(), |way| reachable(url_of(way, &name)));
         let url = configured_url.parse().unwrap_or_else(|error| panic!("the URL of the test server: {error}"));
         Self { store: OnceLock::new(), url, configured_url, raw_url, home: Home::Servers { servers, name } }
     }
@@ -288,10 +302,21 @@ fn create_database(server: &str, name: &str, template: &str) {
     while let Err(error) = server.batch_execute(&sql) {
         // The background process of a cluster's database tries to start again after its end.
         let is_in_use = error.to_string().contains("is being accessed by other users");
-        assert!(is_in_use && since.elapsed() < TEMPLATE_PATIENCE, "{sql}: {error}");
+        assert!(is_in_use && since.elapsed() < PATIENCE, "{sql}: {error}");
         let end = format!("SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = '{template}'");
         server.batch_execute(&end).unwrap_or_else(|error| panic!("{end}: {error}"));
     }
+}
+
+/// Waits until a client reaches a new database by the way of stores. A client that asks a standby first is refused until the standby
+/// has the database too.
+fn reachable(url: String) -> String {
+    let since = Instant::now();
+    while let Err(error) = PgConnection::establish(&url) {
+        assert!(since.elapsed() < PATIENCE, "a new database cannot be reached by the way of stores: {error}");
+        thread::sleep(Duration::from_millis(10));
+    }
+    url
 }
 
 pub(crate) fn server_connection(url: &str) -> PgConnection {
@@ -313,23 +338,18 @@ fn is_server_of_others() -> bool {
     names_on_server_of_others().is_some()
 }
 
-#[expect(clippy::disallowed_methods, reason = "the test command passes the names in a variable")]
 fn names_on_server_of_others() -> Option<String> {
-    std::env::var(NAMES_VARIABLE).ok()
+    variable(NAMES_VARIABLE)
 }
 
 /// The nodes of the cluster, or the one server.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the test command passes the URLs in variables, and tests have no settings"
-)]
 fn servers() -> &'static [String] {
     static URLS: OnceLock<Vec<String>> = OnceLock::new();
     URLS.get_or_init(|| {
-        if let Ok(nodes) = std::env::var(NODES_VARIABLE) {
+        if let Some(nodes) = variable(NODES_VARIABLE) {
             return nodes.split(' ').map(str::to_owned).collect();
         }
-        vec![std::env::var(SERVER_VARIABLE).unwrap_or_else(|_| {
+        vec![variable(SERVER_VARIABLE).unwrap_or_else(|| {
             panic!(
                 "this test needs a PostgreSQL server: run `cargo xtask test`, \
                  or `cargo xtask postgres -- cargo test` for a part of the tests"
@@ -339,8 +359,15 @@ fn servers() -> &'static [String] {
 }
 
 /// The URL by which a store reaches the server, if it is not that of the server itself.
-#[expect(clippy::disallowed_methods, reason = "the test command passes the URL in a variable")]
 fn way_of_stores() -> Option<&'static str> {
     static URL: OnceLock<Option<String>> = OnceLock::new();
-    URL.get_or_init(|| std::env::var(STORE_VARIABLE).ok()).as_deref()
+    URL.get_or_init(|| variable(POOLER_VARIABLE).or_else(|| variable(MACHINES_VARIABLE))).as_deref()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test command passes URLs and names in variables, and tests have no settings"
+)]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }

@@ -48,7 +48,7 @@ fn plan(connection: &mut PgConnection, query: BoxedSqlQuery<'static, Pg, SqlQuer
 
 #[test]
 fn postgresql_finds_calls_by_the_two_keys() {
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::plain_postgres();
     let mut connection = postgres(&database);
     let calls: Vec<Vec<u8>> = (0..20_u8).map(|number| vec![number; 17]).collect();
     let query = explain(CALLS).bind::<Array<Text>, _>(vec!["demo"; 20]).bind::<Array<Binary>, _>(calls);
@@ -59,7 +59,7 @@ fn postgresql_finds_calls_by_the_two_keys() {
 
 #[test]
 fn postgresql_finds_sessions_by_an_index() {
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::plain_postgres();
     let mut connection = postgres(&database);
     let query = explain(SESSIONS).bind::<Array<Text>, _>(vec!["demo"; 2]).bind::<Array<Text>, _>(vec!["s1", "s2"]);
     let by_key = plan(&mut connection, query);
@@ -109,7 +109,7 @@ fn sqlite_inserts_without_a_temporary_table() {
 
 #[test]
 fn postgresql_finds_voided_billables_by_their_index() {
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::plain_postgres();
     let mut connection = postgres(&database);
     let texts = || vec!["demo"; 20];
     let calls: Vec<Vec<u8>> = (0..20_u8).map(|number| vec![number; 17]).collect();

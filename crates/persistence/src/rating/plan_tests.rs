@@ -86,7 +86,7 @@ fn a_citus_store_runs_each_statement_on_one_shard() {
 
 #[test]
 fn postgresql_finds_every_row_by_its_key() {
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::plain_postgres();
     let mut connection = PgConnection::establish(database.raw_url()).unwrap();
     let update = format!("{VERSION}, text[]");
     let statements = [
@@ -125,7 +125,7 @@ fn postgresql_finds_every_row_by_its_key() {
 
 #[test]
 fn the_other_statements_are_valid() {
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::plain_postgres();
     let mut connection = PgConnection::establish(database.raw_url()).unwrap();
     let numbers = |count| vec!["bigint[]"; count].join(", ");
     for (sql, types) in [

@@ -57,7 +57,7 @@ fn sqlite_reads_totals_in_the_order_of_the_key_and_sorts_nothing() {
 
 #[test]
 fn postgresql_reads_totals_in_the_order_of_the_key_and_sorts_nothing() {
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::plain_postgres();
     let mut connection = PgConnection::establish(database.raw_url()).unwrap();
     let fill = "
         INSERT INTO day_totals SELECT 'demo', m, 'c' || c, m * 30 + d, 4, 1, 1, 0, 60, 60, 0, 0, 0, 0

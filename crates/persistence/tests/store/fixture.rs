@@ -166,9 +166,10 @@ pub(crate) fn intake_options() -> IntakeOptions {
 
 /// A filled store and an intake over it.
 pub(crate) struct Running {
-    pub(crate) database: TestDatabase,
-    pub(crate) store: Store,
+    // The fields are dropped in this order. A pooler would let an intake wait for a database that is gone.
     pub(crate) intake: Intake,
+    pub(crate) store: Store,
+    pub(crate) database: TestDatabase,
 }
 
 impl Running {

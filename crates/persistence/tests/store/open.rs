@@ -65,7 +65,7 @@ fn another_file_is_refused() {
 
 #[test]
 fn a_database_without_utf8_is_refused() {
-    let database = TestDatabase::postgres();
+    let database = TestDatabase::empty_postgres();
     let name = format!("{}_latin1", database.raw_url().rsplit_once('/').unwrap().1.split('?').next().unwrap());
     database
         .execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'"))
