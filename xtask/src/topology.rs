@@ -15,6 +15,9 @@ const MACHINES_VARIABLE: &str = "BILLABLES_TEST_MACHINES";
 /// Asks the client library for the primary among the machines of a URL.
 const OF_PRIMARY: &str = "?target_session_attrs=read-write";
 
+/// The sessions of a pooler for each database: a few more than the four writers of two stores, as docs/postgresql.md asks for.
+const SESSIONS: u16 = 8;
+
 /// A kind of cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Topology {
@@ -47,7 +50,8 @@ impl Topology {
             Self::Citus => Running::Citus(postgres::start_cluster()?),
             Self::Pgbouncer => {
                 let program = environments::ensure_program(&clients::PGBOUNCER)?;
-                let pooler = Pooler::start(&program, server, &PoolerOptions::default())?;
+                let options = PoolerOptions { sessions: SESSIONS, ..PoolerOptions::default() };
+                let pooler = Pooler::start(&program, server, &options)?;
                 eprintln!("PgBouncer in transaction mode before the server: {}", program.display());
                 Running::Pgbouncer { url: pooler.url(server), _pooler: pooler }
             }

@@ -226,7 +226,7 @@ impl TestDatabase {
         let name = format!("{}_{}_{}", names(), process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         servers.iter().for_each(|server| create_database(server, &name, template));
         let raw_url = url_of(&servers[0], &name);
-        let configured_url = way_of_stores().map_or_else(|| raw_url.clone(), |way| reachable(url_of(way, &name)));
+        let configured_url = way_of_stores(&name).unwrap_or_else(|| raw_url.clone());
         let url = configured_url.parse().unwrap_or_else(|error| panic!("the URL of the test server: {error}"));
         Self { store: OnceLock::new(), url, configured_url, raw_url, home: Home::Servers { servers, name } }
     }
@@ -308,12 +308,12 @@ fn create_database(server: &str, name: &str, template: &str) {
     }
 }
 
-/// Waits until a client reaches a new database by the way of stores. A client that asks a standby first is refused until the standby
+/// Waits until a client reaches a new database on a replicated cluster. A client that asks a standby first is refused until the standby
 /// has the database too.
 fn reachable(url: String) -> String {
     let since = Instant::now();
     while let Err(error) = PgConnection::establish(&url) {
-        assert!(since.elapsed() < PATIENCE, "a new database cannot be reached by the way of stores: {error}");
+        assert!(since.elapsed() < PATIENCE, "a new database cannot be reached on the cluster: {error}");
         thread::sleep(Duration::from_millis(10));
     }
     url
@@ -358,10 +358,11 @@ fn servers() -> &'static [String] {
     })
 }
 
-/// The URL by which a store reaches the server, if it is not that of the server itself.
-fn way_of_stores() -> Option<&'static str> {
-    static URL: OnceLock<Option<String>> = OnceLock::new();
-    URL.get_or_init(|| variable(POOLER_VARIABLE).or_else(|| variable(MACHINES_VARIABLE))).as_deref()
+/// The URL by which a store reaches a new database, if it is not that of the server itself.
+fn way_of_stores(name: &str) -> Option<String> {
+    // No test connects through the pooler before its store, because the pooler would keep a session of the database.
+    let through_pooler = variable(POOLER_VARIABLE).map(|pooler| url_of(&pooler, name));
+    through_pooler.or_else(|| variable(MACHINES_VARIABLE).map(|machines| reachable(url_of(&machines, name))))
 }
 
 #[expect(
