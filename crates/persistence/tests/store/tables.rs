@@ -23,7 +23,7 @@ const POSTGRES: &str = "SELECT c.table_name || '.' || c.column_name || ' ' \
     || coalesce((SELECT k.ordinal_position FROM information_schema.key_column_usage AS k \
         JOIN information_schema.table_constraints AS t USING (constraint_schema, constraint_name) \
         WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_name = c.table_name AND k.column_name = c.column_name), 0) \
-    AS line FROM information_schema.columns AS c WHERE c.table_schema = 'public'";
+    AS line FROM information_schema.columns AS c WHERE c.table_schema = 'public' AND c.table_name NOT LIKE 'citus%'";
 
 /// Every column of a database: table, name, type, and position in the primary key.
 fn columns(database: &TestDatabase) -> BTreeSet<String> {
