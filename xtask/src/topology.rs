@@ -59,7 +59,7 @@ impl Topology {
                 if !clients::makes_network_namespaces() {
                     bail!("This machine makes no network namespaces, and a cluster under Patroni needs three.");
                 }
-                let cluster = PatroniCluster::start(&clients::patroni_programs()?)?;
+                let cluster = PatroniCluster::start_steady(&clients::patroni_programs()?)?;
                 eprintln!("PostgreSQL under Patroni, a private cluster of three machines with a synchronous standby");
                 Running::Patroni(Box::new(cluster))
             }

@@ -55,7 +55,22 @@ pub struct PatroniCluster {
     installation: Installation,
     programs: PatroniPrograms,
     password: String,
+    times: Times,
 }
+
+/// The times of Patroni, in seconds.
+#[derive(Debug, Clone, Copy)]
+struct Times {
+    ttl: u16,
+    loop_wait: u16,
+    retry_timeout: u16,
+}
+
+/// A failover takes seconds.
+const SHORT: Times = Times { ttl: 15, loop_wait: 1, retry_timeout: 5 };
+
+/// A primary whose machine is busy keeps its place.
+const LONG: Times = Times { ttl: 300, loop_wait: 5, retry_timeout: 120 };
 
 #[derive(Debug)]
 struct Machine {
@@ -70,6 +85,19 @@ impl PatroniCluster {
     ///
     /// [`PostgresError`]: this process cannot make network namespaces, or the cluster did not start.
     pub fn start(programs: &PatroniPrograms) -> Result<Self, PostgresError> {
+        Self::start_with(programs, SHORT)
+    }
+
+    /// Starts a cluster for tests that disturb nothing. It waits for minutes before a failover, so a busy machine causes none.
+    ///
+    /// # Errors
+    ///
+    /// As [`PatroniCluster::start`].
+    pub fn start_steady(programs: &PatroniPrograms) -> Result<Self, PostgresError> {
+        Self::start_with(programs, LONG)
+    }
+
+    fn start_with(programs: &PatroniPrograms, times: Times) -> Result<Self, PostgresError> {
         let installation = Installation::find(&[])?;
         let account = installation.account;
         let network = Network::new(MACHINES)?;
@@ -81,6 +109,7 @@ impl PatroniCluster {
             installation,
             programs: programs.clone(),
             password: random_password()?,
+            times,
         };
         let mut etcds = Vec::new();
         for machine in 0..MACHINES {
@@ -277,10 +306,11 @@ impl PatroniCluster {
         self.folder.path().join(name(machine)).join(file)
     }
 
-    /// The configuration of Patroni, with short times so that a failover takes seconds. The stop of a primary that is cut off
+    /// The configuration of Patroni. The stop of a primary that is cut off
     /// waits for its WAL senders, and Patroni 3.0.2 starts PostgreSQL twice if the stop takes long.
     fn configuration(&self, machine: usize) -> String {
         let etcds: Vec<_> = (0..MACHINES).map(|machine| format!("'{}:2379'", self.network.address(machine))).collect();
+        let Times { ttl, loop_wait, retry_timeout } = self.times;
         format!(
             "scope: {SCOPE}
 name: {name}
@@ -288,9 +318,9 @@ restapi: {{ listen: '0.0.0.0:{PATRONI_PORT}', connect_address: '{address}:{PATRO
 etcd: {{ hosts: [{etcds}] }}
 bootstrap:
   dcs:
-    ttl: 15
-    loop_wait: 1
-    retry_timeout: 5
+    ttl: {ttl}
+    loop_wait: {loop_wait}
+    retry_timeout: {retry_timeout}
     synchronous_mode: true
     postgresql: {{ use_pg_rewind: true, remove_data_directory_on_diverged_timelines: true }}
   initdb: [{{ encoding: UTF8 }}, {{ locale: C }}, data-checksums]
