@@ -25,7 +25,7 @@ use crate::{clients, postgres, process};
 /// each test makes a database and drops it. Tests that stop, configure or replicate a server start private ones.
 /// The last lines name the tests that the role does not permit, and tell whether Citus was checked.
 ///
-/// With --topology, the same tests run on a private cluster of that kind, for about a quarter of an hour.
+/// With --topology, the same tests run on a private cluster of that kind; a run takes a quarter of an hour or longer.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:
   cargo xtask test                                  all tests
