@@ -8,6 +8,7 @@ use diesel::sql_types::{BigInt, Binary, Nullable, Text};
 use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection, sql_query};
 
 use crate::billable::{Billable, Void};
+use crate::changes::{Change, Changes};
 use crate::facts::Facts;
 
 // These crates compile the client libraries in; the imports keep them in every build.
@@ -136,6 +137,51 @@ pub(crate) fn read_calls(database: &Database) -> Result<Vec<StoredCall>> {
         Ok(StoredCall { account_id, call_sid: call_sid(&stored)?, state, direction, duration })
     };
     rows.into_iter().map(call).collect()
+}
+
+/// A row of a history, or of the audit trail.
+#[derive(QueryableByName)]
+struct ChangeRow {
+    #[diesel(sql_type = Text)]
+    account_id: String,
+    #[diesel(sql_type = Binary)]
+    billable_id: Vec<u8>,
+    #[diesel(sql_type = Text)]
+    target: String,
+    #[diesel(sql_type = Text)]
+    action: String,
+    #[diesel(sql_type = Text)]
+    reason: String,
+    #[diesel(sql_type = Text)]
+    created_by: String,
+}
+
+/// One statement, so that both tables are read in one snapshot. On a distributed store it is one statement on each shard, which
+/// has all rows of an account. An event of the trail has a target.
+const CHANGES: &str = "SELECT * FROM (\
+        SELECT account_id, billable_id, '' AS target, action, reason, created_by FROM billable_events \
+        UNION ALL SELECT account_id, id, target, action, detail, created_by FROM account_audit_events \
+        WHERE action IN ('BillableVoided', 'BillableReinstated')) AS changes";
+
+/// Reads all voids and reinstatements, without the service.
+pub(crate) fn read_changes(database: &Database) -> Result<Changes> {
+    let rows: Vec<ChangeRow> = match &database.direct {
+        Direct::Sqlite(path) => sql_query(CHANGES).load(&mut sqlite(path)?)?,
+        Direct::Postgres(url) => sql_query(CHANGES).load(&mut PgConnection::establish(url)?)?,
+    };
+    let mut changes = Changes::default();
+    for ChangeRow { account_id, billable_id, target, action, reason, created_by: by } in rows {
+        if target.is_empty() {
+            let billable_id = hyphenated(&billable_id)?;
+            changes.history.push(Change { account_id, billable_id, action, reason, by });
+        } else {
+            let id = target.strip_prefix(&account_id).and_then(|rest| rest.strip_prefix('/'));
+            let billable_id = id.with_context(|| format!("an audit event with the target {target}"))?.to_owned();
+            let action = action.trim_start_matches("Billable").to_owned();
+            changes.trail.push(Change { account_id, billable_id, action, reason, by });
+        }
+    }
+    Ok(changes)
 }
 
 /// A second connection to the service's SQLite file, which waits for locks of the service.

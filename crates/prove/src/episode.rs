@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+use crate::changes;
 use crate::clients::{Client, Phase, Shared};
 use crate::faults::inject_faults;
 use crate::figures::Figures;
@@ -193,6 +194,9 @@ fn verify(testbed: &mut Testbed<'_>, shared: &Shared, times: &Times, random: &mu
     let calls = totals::compare(&sources, &times.days, &histories, &rows_at_first, findings)?;
     let mut rows = views::compare(&sources, &ids, random, findings)?;
     let reconciled = reconcile(&histories, &rows, findings);
+    let stored = crate::database::read_changes(&testbed.database)?;
+    changes::compare(&stored, findings);
+    changes::reconcile(&histories, &stored, findings);
     testbed.stop()?;
     let mut stopped = crate::database::read(&testbed.database)?;
     rows.sort_by(|a, b| a.id.cmp(&b.id));

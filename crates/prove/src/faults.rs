@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+use crate::changes;
 use crate::clients::Shared;
+use crate::database;
 use crate::disk::{Errno, Survivors};
 use crate::proxy::Proxy;
 use crate::random::Random;
@@ -98,6 +100,10 @@ pub(crate) fn inject_faults(
         let active = shared.quiet_period.begin_fault();
         let outcome = inject(fault, testbed, proxy, random);
         drop(active);
+        if outcome.is_ok() {
+            // The clients change the store meanwhile; each snapshot must be whole.
+            changes::compare(&database::read_changes(&testbed.database)?, &shared.oracle.findings);
+        }
         if testbed.is_verbose {
             let at = since.elapsed().as_secs_f64();
             println!("    {at:6.2} s: {fault:?}; it lasted {:.2} s", begun.elapsed().as_secs_f64());

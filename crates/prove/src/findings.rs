@@ -34,6 +34,8 @@ pub enum Check {
     Reads,
     /// `billables check` and the database's own check find no error.
     Soundness,
+    /// Every void and every reinstatement has one audit event, and is seen together with it.
+    Audit,
     /// Every confirmed fact of a call is stored, and every stored one was sent.
     Facts,
     /// Totals are the count of the rows and facts, and count a billable at once.
@@ -59,6 +61,7 @@ impl fmt::Display for Check {
             Self::Export => "export",
             Self::Reads => "single reads",
             Self::Soundness => "billables check",
+            Self::Audit => "audit events",
             Self::Facts => "facts of calls",
             Self::Totals => "totals",
             Self::Answer => "known answers",

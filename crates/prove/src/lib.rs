@@ -14,11 +14,12 @@
 //! - `clients`, `batches`, `scenarios`, `voids` and `facts`: the reports; `proxy`: lost messages; `faults` and `sweep`: the
 //!   faults.
 //! - `mutants`: the service with a mistake each, which the proof must catch.
-//! - `oracle`, `views`, `reconcile` and `totals`: the clients' knowledge, the views of the store, and the comparison.
+//! - `oracle`, `views`, `reconcile`, `changes` and `totals`: the clients' knowledge, the views of the store, and the comparison.
 #![expect(clippy::print_stdout, reason = "it is the body of a program that prints its progress and results")]
 
 mod batches;
 mod billable;
+mod changes;
 mod clients;
 mod database;
 mod disk;

@@ -64,7 +64,10 @@ fn void(client: &mut Client<'_>, call: Call, billable: &Billable) -> Option<u32>
     client.oracle().send_void(call, billable, reason);
     let (answer, requests) = change(client, billable, "void", reason)?;
     match Billable::read(&answer.json()).filter(|_| answer.status() == 200) {
-        Some(voided) => client.oracle().confirm_void(call, &voided),
+        Some(voided) => {
+            client.oracle().confirm_void(call, &voided);
+            read_history(client, billable, &["Reported", "Voided"]);
+        }
         None => {
             client.unexpected("a void", &answer);
             return None;
@@ -80,12 +83,30 @@ fn reinstate(client: &mut Client<'_>, call: Call, billable: &Billable) -> bool {
     match Billable::read(&answer.json()).filter(|_| answer.status() == 200) {
         Some(now) => {
             client.oracle().confirm_reinstatement(call, billable, &now);
+            read_history(client, billable, &["Reported", "Voided", "Reinstated"]);
             true
         }
         None => {
             client.unexpected("a reinstatement", &answer);
             false
         }
+    }
+}
+
+/// Reads the history of a billable after a confirmed change, which the history shows at once.
+fn read_history(client: &mut Client<'_>, billable: &Billable, expected: &[&str]) {
+    let path = format!("/billables/{}/history?accountId={}", billable.id, billable.account_id);
+    let shared = client.shared;
+    let Some(answer) = client.send("GET", &path, &shared.tokens.manager, None) else { return };
+    let body = answer.json();
+    let actions = body["items"].as_array().map(|items| items.iter().map(|item| item["action"].as_str()).collect());
+    let is_shown = match answer.status() {
+        200 => actions == Some(expected.iter().copied().map(Some).collect::<Vec<_>>()),
+        500 | 503 => true,
+        _ => false,
+    };
+    if !is_shown {
+        client.oracle().findings.add(Check::Visible, || format!("{expected:?} were confirmed, and {path} has {body}"));
     }
 }
 
