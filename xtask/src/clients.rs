@@ -109,7 +109,7 @@ pub(crate) fn makes_network_namespaces() -> bool {
 }
 
 /// The programs of a cluster under Patroni, for a variable.
-fn patroni() -> Result<PathBuf> {
+pub(crate) fn patroni() -> Result<PathBuf> {
     let PatroniPrograms { patroni, patronictl, etcd } = patroni_programs()?;
     Ok(std::env::join_paths([patroni, patronictl, etcd])?.into())
 }

@@ -70,7 +70,7 @@ pub(crate) fn start_for_benchmarks() -> Result<(PostgresServer, PathBuf)> {
 /// Starts a Citus cluster of a coordinator and two workers.
 pub(crate) fn start_cluster() -> Result<Cluster> {
     signals::watch()?;
-    let cluster = Cluster::start(&installation()?, 2, &[])?;
+    let cluster = Cluster::start(&installation()?, 2, &[], &[])?;
     signals::check()?;
     eprintln!("Citus, a private cluster of a coordinator and two workers");
     Ok(cluster)

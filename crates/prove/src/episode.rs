@@ -70,6 +70,8 @@ pub(crate) struct EpisodeOptions<'a> {
     pub(crate) number: u64,
     /// The time during which faults are injected.
     pub(crate) time: Duration,
+    /// A further time without a fault after each fault.
+    pub(crate) quiet_time: Duration,
     /// Whether the run prints each fault.
     pub(crate) is_verbose: bool,
 }
@@ -98,7 +100,7 @@ pub(crate) fn play(options: &EpisodeOptions<'_>, host: &mut dyn Host) -> Result<
     let shared = Shared::new(random.next(), testbed.addresses(), proxy.address, tokens, start, !options.is_mutant);
 
     let faults = match options.setting.kind {
-        Kind::Chaos => chaos(&mut testbed, &proxy, &shared, &mut random, options.time),
+        Kind::Chaos => chaos(&mut testbed, &proxy, &shared, &mut random, options),
         Kind::Sweep => sweep(&mut testbed, &mut Client::direct(&shared), &mut random),
     };
     if let Err(error) = faults.and_then(|()| testbed.recover()) {
@@ -135,7 +137,13 @@ pub(crate) fn play(options: &EpisodeOptions<'_>, host: &mut dyn Host) -> Result<
 }
 
 /// Clients report while faults are injected, and finish their scenarios afterwards.
-fn chaos(testbed: &mut Testbed<'_>, proxy: &Proxy, shared: &Shared, random: &mut Random, time: Duration) -> Result<()> {
+fn chaos(
+    testbed: &mut Testbed<'_>,
+    proxy: &Proxy,
+    shared: &Shared,
+    random: &mut Random,
+    options: &EpisodeOptions<'_>,
+) -> Result<()> {
     let busy = AtomicUsize::new(0);
     thread::scope(|scope| {
         for number in 0..CLIENTS {
@@ -146,7 +154,7 @@ fn chaos(testbed: &mut Testbed<'_>, proxy: &Proxy, shared: &Shared, random: &mut
                 busy.fetch_sub(1, Ordering::SeqCst);
             });
         }
-        let faults = inject_faults(testbed, proxy, shared, random, time).and_then(|()| testbed.recover());
+        let faults = inject_faults(testbed, proxy, shared, random, options).and_then(|()| testbed.recover());
         shared.enter(Phase::Settling);
         let since = Instant::now();
         // Clients of a mutant may never finish.

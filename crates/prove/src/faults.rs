@@ -10,6 +10,7 @@ use crate::changes;
 use crate::clients::Shared;
 use crate::database;
 use crate::disk::{Errno, Survivors};
+use crate::episode::EpisodeOptions;
 use crate::proxy::Proxy;
 use crate::random::Random;
 use crate::testbed::Testbed;
@@ -79,7 +80,10 @@ fn draw_duration(disturbance: Disturbance, random: &mut Random) -> Duration {
         // Sometimes the pause is longer than any timeout.
         Disturbance::Pause if random.percent(10) => (5_200, 6_500),
         Disturbance::Pause => (50, 1_500),
-        Disturbance::EndSessions => return Duration::ZERO,
+        Disturbance::KillPaused => (20, 300),
+        Disturbance::EndSessions | Disturbance::KillBetweenCommits | Disturbance::CutOff | Disturbance::SwitchOver => {
+            return Duration::ZERO;
+        }
     };
     milliseconds(random, from, to)
 }
@@ -90,11 +94,11 @@ pub(crate) fn inject_faults(
     proxy: &Proxy,
     shared: &Shared,
     random: &mut Random,
-    time: Duration,
+    options: &EpisodeOptions<'_>,
 ) -> Result<()> {
     let since = Instant::now();
-    while since.elapsed() < time && !shared.has_ended_early() {
-        thread::sleep(quiet(random));
+    while since.elapsed() < options.time && !shared.has_ended_early() {
+        thread::sleep(quiet(random) + options.quiet_time);
         let fault = Fault::draw(testbed, random);
         let begun = Instant::now();
         let active = shared.quiet_period.begin_fault();

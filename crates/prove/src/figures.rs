@@ -13,6 +13,14 @@ pub struct Figures {
     pub database_kills: u64,
     /// Kills of the pooler.
     pub pooler_kills: u64,
+    /// Primaries that were cut off from the network until another machine was the primary.
+    pub cut_off: u64,
+    /// Switchovers by an operator.
+    pub switched_over: u64,
+    /// Transactions that a worker had committed when the coordinator was killed before it knew.
+    pub cut_commits: u64,
+    /// Of these, transactions with an audit event of a void or a reinstatement.
+    pub cut_audited: u64,
     /// Sessions of the services that were ended on the server.
     pub sessions_ended: u64,
     /// Power cuts.
@@ -80,6 +88,10 @@ impl Figures {
             ("  of the database server", self.database_kills),
             ("  of the pooler", self.pooler_kills),
             ("  with loss of unsynced writes", self.power_cuts),
+            ("primaries cut off from the network", self.cut_off),
+            ("switchovers", self.switched_over),
+            ("commits of a worker that the killed coordinator did not see", self.cut_commits),
+            ("  of these with an audit event", self.cut_audited),
             ("unsynced writes lost", self.writes_dropped),
             ("pages copied from SQLite's WAL", self.pages_copied),
             ("periods with a full disk", self.full_disks),
@@ -113,6 +125,10 @@ impl AddAssign<&Self> for Figures {
         self.service_kills += other.service_kills;
         self.database_kills += other.database_kills;
         self.pooler_kills += other.pooler_kills;
+        self.cut_off += other.cut_off;
+        self.switched_over += other.switched_over;
+        self.cut_commits += other.cut_commits;
+        self.cut_audited += other.cut_audited;
         self.sessions_ended += other.sessions_ended;
         self.power_cuts += other.power_cuts;
         self.writes_dropped += other.writes_dropped;

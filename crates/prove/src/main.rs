@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use billables_prove::{Caught, MUTANTS, Means, Options, Summary, Topology, check_topologies, run, run_mutants};
+use billables_test_postgres::PatroniPrograms;
 use clap::{Parser, ValueEnum};
 
 /// Inject faults into the real service, and compare the store with the answers to the clients
@@ -24,6 +25,9 @@ struct Arguments {
     /// Duration of the faults of an episode, in seconds
     #[arg(long, default_value_t = 8)]
     episode_seconds: u64,
+    /// Further time without a fault after each fault, in seconds
+    #[arg(long, default_value_t = 0)]
+    quiet_seconds: u64,
     /// The seed that decides all choices [default: random]
     #[arg(long)]
     seed: Option<u64>,
@@ -33,6 +37,9 @@ struct Arguments {
     /// The program of PgBouncer, instead of the one on PATH
     #[arg(long)]
     pgbouncer: Option<PathBuf>,
+    /// The programs patroni, patronictl and etcd, separated like the folders of PATH
+    #[arg(long, value_name = "PROGRAMS", value_parser = patroni_programs)]
+    patroni: Option<PatroniPrograms>,
     /// The databases that take turns
     #[arg(long, default_value = "all")]
     topology: Which,
@@ -56,6 +63,8 @@ enum Which {
     Sqlite,
     Postgres,
     Pgbouncer,
+    Citus,
+    Patroni,
 }
 
 fn main() -> ExitCode {
@@ -80,23 +89,19 @@ fn prove(arguments: Arguments) -> Result<bool> {
         None => u64::from(getrandom::u32()?),
     };
     println!("seed {seed}");
-    let topologies = match (&arguments.postgres, arguments.topology) {
-        (Some(_), _) => vec![Topology::Given],
-        (None, Which::All) => Topology::ALL.to_vec(),
-        (None, Which::Sqlite) => vec![Topology::Sqlite],
-        (None, Which::Postgres) => vec![Topology::Postgres],
-        (None, Which::Pgbouncer) => vec![Topology::PgBouncer],
+    let means = Means {
+        postgres_programs: arguments.postgres_programs,
+        pgbouncer: arguments.pgbouncer,
+        patroni: arguments.patroni,
+        given_server: arguments.postgres,
     };
     let options = Options {
         program: arguments.program,
-        topologies,
-        means: Means {
-            postgres_programs: arguments.postgres_programs,
-            pgbouncer: arguments.pgbouncer,
-            given_server: arguments.postgres,
-        },
+        topologies: topologies(arguments.topology, &means)?,
+        means,
         time: Duration::from_secs(arguments.seconds),
         episode_time: Duration::from_secs(arguments.episode_seconds),
+        quiet_time: Duration::from_secs(arguments.quiet_seconds),
         seed,
         episode: arguments.episode,
         mutant: arguments.mutant,
@@ -109,6 +114,34 @@ fn prove(arguments: Arguments) -> Result<bool> {
         return prove_mutants(&options, programs);
     }
     prove_service(&options)
+}
+
+/// Reads the programs of a cluster under Patroni.
+fn patroni_programs(text: &str) -> Result<PatroniPrograms, &'static str> {
+    let programs: Vec<_> = std::env::split_paths(text).collect();
+    match <[PathBuf; 3]>::try_from(programs) {
+        Ok([patroni, patronictl, etcd]) => Ok(PatroniPrograms { patroni, patronictl, etcd }),
+        Err(_) => Err("expected three programs: patroni, patronictl and etcd"),
+    }
+}
+
+/// The topologies of a run.
+fn topologies(which: Which, means: &Means) -> Result<Vec<Topology>> {
+    Ok(match which {
+        _ if means.given_server.is_some() => vec![Topology::Given],
+        Which::All => {
+            let topologies = means.ordinary_topologies()?;
+            if !topologies.contains(&Topology::Citus) {
+                println!("Citus: not on this machine, not proved");
+            }
+            topologies
+        }
+        Which::Sqlite => vec![Topology::Sqlite],
+        Which::Postgres => vec![Topology::Postgres],
+        Which::Pgbouncer => vec![Topology::PgBouncer],
+        Which::Citus => vec![Topology::Citus],
+        Which::Patroni => vec![Topology::Patroni],
+    })
 }
 
 fn prove_service(options: &Options) -> Result<bool> {

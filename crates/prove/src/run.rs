@@ -26,6 +26,8 @@ pub struct Options {
     pub time: Duration,
     /// The time during which faults are injected into an episode.
     pub episode_time: Duration,
+    /// A further time without a fault after each fault.
+    pub quiet_time: Duration,
     /// The seed that decides all choices.
     pub seed: u64,
     /// The number of the only episode to play.
@@ -37,7 +39,7 @@ pub struct Options {
 }
 
 /// The kinds of episodes, in the order in which they come. Other kinds than those of the run's topologies are left out.
-const SETTINGS: [Setting; 10] = [
+const SETTINGS: [Setting; 13] = [
     Setting { kind: Kind::Chaos, topology: Topology::Sqlite, processes: 1 },
     Setting { kind: Kind::Chaos, topology: Topology::Postgres, processes: 3 },
     Setting { kind: Kind::Chaos, topology: Topology::PgBouncer, processes: 3 },
@@ -48,6 +50,9 @@ const SETTINGS: [Setting; 10] = [
     Setting { kind: Kind::Sweep, topology: Topology::Postgres, processes: 1 },
     Setting { kind: Kind::Chaos, topology: Topology::Given, processes: 3 },
     Setting { kind: Kind::Chaos, topology: Topology::Given, processes: 1 },
+    Setting { kind: Kind::Chaos, topology: Topology::Citus, processes: 3 },
+    Setting { kind: Kind::Chaos, topology: Topology::Citus, processes: 1 },
+    Setting { kind: Kind::Chaos, topology: Topology::Patroni, processes: 3 },
 ];
 
 /// The figures of a run without a finding, by topology.
@@ -117,8 +122,11 @@ impl fmt::Display for Failure {
             formatter,
             "To repeat it: cargo xtask prove --seed {seed} --episode {episode} --episode-seconds {episode_seconds}"
         )?;
-        if self.topology == Topology::Given {
-            formatter.write_str(" --postgres URL")?;
+        match self.topology {
+            Topology::Given => formatter.write_str(" --postgres URL")?,
+            // An ordinary run leaves this topology out.
+            Topology::Patroni => formatter.write_str(" --topology patroni")?,
+            _ => {}
         }
         self.mutant.iter().try_for_each(|mutant| write!(formatter, " --mutant {mutant}"))
     }
@@ -186,6 +194,7 @@ pub(crate) fn play(options: &Options, setting: Setting, number: u64, host: &mut 
         seed: options.seed,
         number,
         time: options.episode_time,
+        quiet_time: options.quiet_time,
         is_verbose: options.is_verbose,
     };
     let since = Instant::now();

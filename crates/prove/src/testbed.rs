@@ -55,6 +55,9 @@ impl<'h> Testbed<'h> {
         let (url, environment) = (database.url.clone(), database.environment.clone());
         let installation = Installation { program: options.program.to_owned(), data, database: url, environment, log };
         installation.run(&["key", "new"])?;
+        if !host.preparation().is_empty() {
+            installation.run(host.preparation())?;
+        }
         let mut services = Vec::new();
         for _ in 0..options.processes {
             let mut service = Service::new(&installation)?;

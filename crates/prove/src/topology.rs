@@ -23,12 +23,17 @@ pub enum Topology {
     Postgres,
     /// A private PostgreSQL server behind a private PgBouncer in transaction mode.
     PgBouncer,
+    /// A private Citus cluster of a coordinator and two workers.
+    Citus,
+    /// Three machines in miniature under Patroni, with synchronous replication.
+    Patroni,
     /// A PostgreSQL server that the caller names by a URL, and that the proof does not own.
     Given,
 }
 
 impl Topology {
-    /// The topologies that take turns in an ordinary run.
+    /// The topologies that take turns in an ordinary run on any machine. On one whose PostgreSQL offers Citus,
+    /// [`Means::ordinary_topologies`](crate::Means::ordinary_topologies) adds that one.
     pub const ALL: [Self; 3] = [Self::Sqlite, Self::Postgres, Self::PgBouncer];
 }
 
@@ -38,6 +43,8 @@ impl fmt::Display for Topology {
             Self::Sqlite => "SQLite",
             Self::Postgres => "PostgreSQL",
             Self::PgBouncer => "PgBouncer",
+            Self::Citus => "Citus",
+            Self::Patroni => "Patroni",
             Self::Given => "given server",
         })
     }
@@ -46,16 +53,24 @@ impl fmt::Display for Topology {
 /// A disturbance of the database under the services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Disturbance {
-    /// SIGKILL to every process of the database server.
+    /// SIGKILL to every process of a database server.
     KillServer,
-    /// An immediate shutdown of the database server.
+    /// An immediate shutdown of a database server.
     StopServer,
-    /// SIGSTOP to the database server, or a lock on SQLite by another connection.
+    /// SIGSTOP to a database server, or a lock on SQLite by another connection.
     Pause,
     /// SIGKILL to the pooler.
     KillPooler,
     /// An end of every session of the services by `pg_terminate_backend`.
     EndSessions,
+    /// SIGSTOP to a database server, and SIGKILL before it continues: requests that it received, COMMIT among them, are never read.
+    KillPaused,
+    /// SIGKILL to the coordinator of a cluster after a worker has committed, before the coordinator knows.
+    KillBetweenCommits,
+    /// The machine of the primary is cut off from the network until another one is the primary.
+    CutOff,
+    /// An operator makes a standby the primary.
+    SwitchOver,
 }
 
 /// The holder of the databases of a topology. One host serves all episodes of a run, one after the other.
@@ -75,6 +90,11 @@ pub(crate) trait Host: fmt::Debug {
     /// The failing disk under the database.
     fn disk(&self) -> Option<&Disk> {
         None
+    }
+
+    /// The command of the service that makes the schema, if the start of the service does not do it.
+    fn preparation(&self) -> &'static [&'static str] {
+        &[]
     }
 
     /// Makes an empty database. `folder` is the episode's, which every account can enter.

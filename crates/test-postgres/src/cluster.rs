@@ -20,7 +20,8 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    /// Starts a coordinator and this number of workers of an installation that has Citus.
+    /// Starts a coordinator and this number of workers of an installation that has Citus, with further settings and environment
+    /// variables of every node.
     ///
     /// # Errors
     ///
@@ -29,11 +30,12 @@ impl Cluster {
         installation: &Installation,
         workers: usize,
         settings: &[(&str, &str)],
+        environment: &[(&str, String)],
     ) -> Result<Self, PostgresError> {
         let password = crate::server::random_password()?;
         let settings: Vec<_> = SETTINGS.iter().chain(settings).copied().collect();
         // The nodes connect to each other with the password of the environment.
-        let environment = [("PGPASSWORD", password.clone())];
+        let environment = [&[("PGPASSWORD", password.clone())], environment].concat();
         let options =
             Options { settings: &settings, password: Some(&password), environment: &environment, ..Options::default() };
         let nodes = (0..=workers).map(|_| PostgresServer::start_with(installation, &options));
@@ -44,5 +46,10 @@ impl Cluster {
     #[must_use]
     pub fn urls(&self) -> Vec<String> {
         self.nodes.iter().map(PostgresServer::url).collect()
+    }
+
+    /// The servers, the coordinator first: to kill, stop, pause and restart them.
+    pub fn nodes_mut(&mut self) -> &mut [PostgresServer] {
+        &mut self.nodes
     }
 }

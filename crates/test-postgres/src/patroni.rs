@@ -131,6 +131,12 @@ impl PatroniCluster {
         self.url_with(&addresses.join(","))
     }
 
+    /// The number of machines.
+    #[must_use]
+    pub fn machines(&self) -> usize {
+        self.machines.len()
+    }
+
     /// The URL that names one machine.
     #[must_use]
     pub fn url_of(&self, machine: usize) -> String {

@@ -11,20 +11,24 @@ use crate::{clients, environments, mutants, postgres, process};
 
 /// Inject faults into the real service, and compare the store with the answers to the clients
 ///
-/// Each episode is a new store on SQLite, on PostgreSQL or on PostgreSQL behind PgBouncer. Clients report calls, repeat
-/// reports, race each other and lose answers, while processes are killed, disks fail, databases pause and the power is
-/// cut. With --postgres the stores are databases of that server, which the proof makes and drops; the proof then
+/// Each episode is a new store on SQLite, on PostgreSQL, on PostgreSQL behind PgBouncer, or on a Citus cluster, if PostgreSQL of
+/// this machine offers the extension. Clients report calls, repeat reports, race each other and lose answers, while
+/// processes are killed, disks fail, databases pause and the power is cut. A cluster under Patroni is disturbed with --topology
+/// patroni alone, because it needs root, and half a minute for each failover. With --postgres the stores are databases of that server, which the proof makes and drops; the proof then
 /// disturbs the server as a client only, and prints what is left out. docs/exactly-once.md describes the proof. A failure
 /// prints the command for a repetition.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  cargo xtask prove                          a minute on SQLite, PostgreSQL and PgBouncer in turn
+  cargo xtask prove                          a minute on SQLite, PostgreSQL, PgBouncer and Citus in turn
   cargo xtask prove --seconds 3600 --release an hour, with the release build
   cargo xtask prove --seed 7 --episode 3     repeat the episode of a failure
   cargo xtask prove --mutants                whether each of sixteen deliberate mistakes is caught
   cargo xtask prove --check-mutants          whether the patches of the mistakes apply and compile
   cargo xtask prove --topology sqlite        without PostgreSQL
   cargo xtask prove --topology pgbouncer     on PostgreSQL behind PgBouncer alone
+  cargo xtask prove --topology citus         on a Citus cluster alone
+  cargo xtask prove --topology patroni --episode-seconds 120
+                                             on a cluster under Patroni, with time for several failovers
   cargo xtask prove --postgres 'postgres://me:secret@db.example/postgres'
                                              on a server of yours, whose role may create databases")]
 pub(crate) struct Arguments {
@@ -40,6 +44,9 @@ pub(crate) struct Arguments {
     /// Duration of the faults of an episode, in seconds
     #[arg(long, default_value_t = 8)]
     episode_seconds: u64,
+    /// Further time without a fault after each fault, in seconds, so that more reports are confirmed
+    #[arg(long, default_value_t = 0)]
+    quiet_seconds: u64,
     /// The databases that take turns
     #[arg(long, default_value = "all")]
     topology: Which,
@@ -69,6 +76,8 @@ enum Which {
     Sqlite,
     Postgres,
     Pgbouncer,
+    Citus,
+    Patroni,
 }
 
 impl Arguments {
@@ -79,6 +88,7 @@ impl Arguments {
             seed: None,
             episode: None,
             episode_seconds: 8,
+            quiet_seconds: 0,
             topology: Which::All,
             postgres: None,
             mutants: false,
@@ -122,6 +132,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     command.arg("--").arg("--program").arg(program);
     command.args(["--seconds", &arguments.seconds.to_string()]);
     command.args(["--episode-seconds", &arguments.episode_seconds.to_string()]);
+    command.args(["--quiet-seconds", &arguments.quiet_seconds.to_string()]);
     add_topologies(&mut command, arguments)?;
     let numbers = [("--seed", arguments.seed), ("--episode", arguments.episode)];
     for (name, number) in numbers {
@@ -151,6 +162,12 @@ fn add_topologies(command: &mut Command, arguments: &Arguments) -> Result<()> {
     }
     if topology != Which::Sqlite {
         command.arg("--postgres-programs").arg(postgres::installation()?.programs());
+    }
+    if topology == Which::Patroni {
+        if !clients::makes_network_namespaces() {
+            bail!("This process cannot make the network namespaces of the machines. It needs root and CAP_NET_ADMIN.");
+        }
+        command.arg("--patroni").arg(clients::patroni()?);
     }
     if matches!(topology, Which::All | Which::Pgbouncer) {
         command.arg("--pgbouncer").arg(environments::ensure_program(&clients::PGBOUNCER)?);

@@ -1,6 +1,6 @@
 //! A private PostgreSQL server on a disk that can fail.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::random::Random;
 use crate::topology::{Disturbance, Host};
 
 /// The files that the disk may fail for: the WAL and the tables.
-const FILES: &str = "*/pg_wal/0*:*/base/[0-9]*/*";
+pub(super) const FILES: &str = "*/pg_wal/0*:*/base/[0-9]*/*";
 
 /// The number of restarts of a server before the failure counts.
 const RESTARTS: u32 = 5;
@@ -31,16 +31,15 @@ pub(crate) struct PrivateServer {
 }
 
 impl PrivateServer {
-    /// Starts a server. `programs` is a further folder to look for PostgreSQL in.
-    pub(crate) fn start(programs: Option<PathBuf>) -> Result<Self> {
+    /// Starts a server.
+    pub(crate) fn start(installation: &Installation) -> Result<Self> {
         let folder = open_folder()?;
         let disk = Disk::new(folder.path(), FILES)?;
         disk.skip_syncs()?;
-        let installation = Installation::find(&programs.into_iter().collect::<Vec<_>>())?;
         let settings = &[("shared_buffers", "64MB"), ("max_wal_size", "64MB"), ("checkpoint_timeout", "30s")];
         let environment: Vec<_> = disk.environment().to_vec();
         let options = Options { settings, environment: &environment, ..Options::default() };
-        let server = PostgresServer::start_with(&installation, &options)?;
+        let server = PostgresServer::start_with(installation, &options)?;
         let databases = ServerDatabases::new(&server.url())?;
         Ok(Self { databases, server, disk, _folder: folder })
     }
@@ -53,18 +52,22 @@ impl PrivateServer {
     /// Restarts the server on a working disk.
     fn restart(&mut self) -> Result<()> {
         self.disk.lift()?;
-        self.server.resume();
-        for attempt in 1.. {
-            let outcome = self.server.restart();
-            match outcome {
-                Ok(()) => return Ok(()),
-                // Another process may hold the port for a moment.
-                Err(error) if attempt == RESTARTS => return Err(error).context("PostgreSQL does not restart"),
-                Err(_) => thread::sleep(Duration::from_secs(1)),
-            }
-        }
-        Ok(())
+        restart(&mut self.server)
     }
+}
+
+/// Restarts a server that was killed, stopped or paused, or has ended by itself.
+pub(super) fn restart(server: &mut PostgresServer) -> Result<()> {
+    server.resume();
+    for attempt in 1.. {
+        match server.restart() {
+            Ok(()) => return Ok(()),
+            // Another process may hold the port for a moment.
+            Err(error) if attempt == RESTARTS => return Err(error).context("PostgreSQL does not restart"),
+            Err(_) => thread::sleep(Duration::from_secs(1)),
+        }
+    }
+    Ok(())
 }
 
 impl Host for PrivateServer {
@@ -116,7 +119,7 @@ impl Host for PrivateServer {
                 return Ok(());
             }
             Disturbance::EndSessions => return end_sessions(database, figures),
-            Disturbance::KillPooler => bail!("a server has no pooler"),
+            other => bail!("a private server has no {other:?}"),
         }
         thread::sleep(lasts);
         Ok(())

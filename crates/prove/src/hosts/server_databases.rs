@@ -13,7 +13,7 @@ use crate::database::{Database, Direct};
 use crate::figures::Figures;
 
 /// The time between two attempts to connect.
-const LOOK_EVERY: Duration = Duration::from_millis(20);
+pub(crate) const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// A server, and the databases made there that still exist. A drop removes them.
 #[derive(Debug)]
@@ -41,8 +41,12 @@ struct Ended {
 impl ServerDatabases {
     /// Prepares to make databases on the server of a URL, whose role may create databases.
     pub(crate) fn new(url: &str) -> Result<Self> {
-        let prefix = format!("billables_prove_{:08x}", getrandom::u32()?);
-        Ok(Self { url: with_timeout(url), prefix, count: 0, existing: Vec::new() })
+        Ok(Self::with_prefix(url, new_prefix()?))
+    }
+
+    /// The same, with names that begin in the same way as those on another server.
+    pub(crate) fn with_prefix(url: &str, prefix: String) -> Self {
+        Self { url: with_timeout(url), prefix, count: 0, existing: Vec::new() }
     }
 
     /// The beginning of the name of every database.
@@ -71,8 +75,15 @@ impl ServerDatabases {
 
     /// Drops a database.
     pub(crate) fn forget(&mut self, database: &Database) -> Result<()> {
-        let url = |name: &String| Direct::Postgres(with_database(&self.url, name));
-        if let Some(place) = self.existing.iter().position(|name| url(name) == database.direct) {
+        match &database.direct {
+            Direct::Postgres(url) => self.forget_url(url),
+            Direct::Sqlite(_) => Ok(()),
+        }
+    }
+
+    /// Drops the database of a URL.
+    pub(crate) fn forget_url(&mut self, url: &str) -> Result<()> {
+        if let Some(place) = self.existing.iter().position(|name| with_database(&self.url, name) == url) {
             let name = self.existing.remove(place);
             self.drop_database(&name)?;
         }
@@ -103,9 +114,21 @@ impl Drop for ServerDatabases {
     }
 }
 
+/// The beginning of names that no other run uses.
+pub(crate) fn new_prefix() -> Result<String> {
+    Ok(format!("billables_prove_{:08x}", getrandom::u32()?))
+}
+
 /// Ends every session of others in a database, as an administrator does.
 pub(crate) fn end_sessions(database: &Database, figures: &mut Figures) -> Result<()> {
-    let Direct::Postgres(url) = &database.direct else { bail!("the database has no sessions") };
+    match &database.direct {
+        Direct::Postgres(url) => end_sessions_at(url, figures),
+        Direct::Sqlite(_) => bail!("the database has no sessions"),
+    }
+}
+
+/// The same for the database of a URL.
+pub(crate) fn end_sessions_at(url: &str, figures: &mut Figures) -> Result<()> {
     let end = "SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) AS count FROM pg_stat_activity \
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
     let Ended { count } = sql_query(end).get_result(&mut PgConnection::establish(url)?)?;

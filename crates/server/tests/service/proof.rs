@@ -1,5 +1,6 @@
 //! A short run of the proof of exactly once, with one episode of each kind. `cargo xtask prove` runs it for any time.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -13,15 +14,23 @@ const SEED: u64 = 20_261_920;
 #[test]
 fn every_confirmed_report_is_stored_once_whatever_happens() {
     let means =
-        Means { postgres_programs: postgres_programs(), pgbouncer: poolers().into_iter().next(), given_server: None };
-    let options = Options { means, ..options() };
+        Means { postgres_programs: postgres_programs(), pgbouncer: poolers().into_iter().next(), ..Means::default() };
+    let topologies = means.ordinary_topologies().unwrap();
+    if !topologies.contains(&Topology::Citus) {
+        // A print macro would be captured.
+        let line = b"not tested: the proof on Citus, which the PostgreSQL of this machine does not offer\n";
+        std::io::stdout().write_all(line).unwrap();
+    }
+    let options = Options { means, topologies, ..options() };
     let summary = run(&options).unwrap().unwrap_or_else(|failure| panic!("{failure}"));
-    assert_eq!(summary.topologies.keys().copied().collect::<Vec<_>>(), Topology::ALL);
+    assert_eq!(summary.topologies.keys().copied().collect::<Vec<_>>(), options.topologies);
     for (topology, Played { figures, .. }) in &summary.topologies {
         // A run without disturbances or without reports would prove nothing.
-        assert!(figures.kill_cycles() > 0 && figures.disk_faults > 0, "{topology}: {figures:?}");
+        let has_faults = figures.disk_faults > 0 || *topology == Topology::Citus;
+        assert!(figures.kill_cycles() > 0 && has_faults, "{topology}: {figures:?}");
         assert!(figures.lost_confirmations > 0 && figures.verdicts > 0 && figures.confirmed > 100, "{figures:?}");
-        let (episodes, is_swept) = if *topology == Topology::PgBouncer { (2, false) } else { (3, true) };
+        let is_swept = matches!(topology, Topology::Sqlite | Topology::Postgres);
+        let episodes = if is_swept { 3 } else { 2 };
         assert_eq!((figures.episodes, figures.swept > 0), (episodes, is_swept), "{topology}");
         assert_eq!(figures.power_cuts > 0 && figures.writes_dropped > 0, *topology == Topology::Sqlite, "{figures:?}");
         assert_eq!(figures.pooler_kills > 0, *topology == Topology::PgBouncer, "{figures:?}");
@@ -53,6 +62,7 @@ fn options() -> Options {
         means: Means::default(),
         time: Duration::ZERO,
         episode_time: Duration::from_millis(1_500),
+        quiet_time: Duration::ZERO,
         seed: SEED,
         episode: None,
         mutant: None,
