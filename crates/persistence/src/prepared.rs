@@ -78,4 +78,13 @@ macro_rules! shard_condition {
     };
 }
 
-pub(crate) use {prepared, shard_condition};
+/// The end of an insert from arrays, which are the rows `made`: a join with their accounts. A distributed store then inserts on the one
+/// node of the accounts, in one step. Without the join the coordinator would receive the rows, send them to the nodes and commit in
+/// two phases; a change that is confirmed could then be invisible for a minute, and its locks could stay.
+macro_rules! of_accounts {
+    () => {
+        concat!(" JOIN accounts ON accounts.id = made.account_id WHERE ", shard_condition!("accounts.id"))
+    };
+}
+
+pub(crate) use {of_accounts, prepared, shard_condition};

@@ -14,7 +14,7 @@ use super::row::{CallRow, FactsColumns, FactsRow, state_text};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::prepared::{prepared, shard_condition};
+use crate::prepared::{of_accounts, prepared, shard_condition};
 
 /// The key of a call: the account and the stored form of the call SID.
 pub(crate) type CallKey<'a> = (&'a str, &'a [u8]);
@@ -175,10 +175,18 @@ macro_rules! version_statement {
     };
 }
 
-pub(crate) const INSERT_ALL: &str = "INSERT INTO calls (account_id, call_sid, version, parent_call_sid, direction, from_number, \
+pub(crate) const INSERT_ALL: &str = concat!(
+    "INSERT INTO calls (account_id, call_sid, version, parent_call_sid, direction, from_number, \
         to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by, state, date_created) \
-    SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
-    ON CONFLICT DO NOTHING RETURNING account_id, call_sid";
+    SELECT accounts.id, made.call_sid, made.version, made.parent_call_sid, made.direction, made.from_number, \
+        made.to_number, made.start_time, made.duration, made.status, made.price, made.price_unit, made.is_recorded, \
+        made.date_updated, made.updated_by, made.state, made.date_created \
+    FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (account_id, call_sid, version, parent_call_sid, direction, \
+        from_number, to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by, state, \
+        date_created)",
+    of_accounts!(),
+    " ON CONFLICT DO NOTHING RETURNING account_id, call_sid"
+);
 
 const INSERT_ONE: &str = "INSERT INTO calls (account_id, call_sid, version, parent_call_sid, direction, from_number, \
         to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by, state, date_created) \
@@ -216,9 +224,16 @@ version_statement! {
     states: &'a str as Text = |version: &Values<'_>| state_text(version.call.state)
 }
 
-pub(crate) const RETIRE_ALL: &str = "INSERT INTO call_versions (account_id, call_sid, version, parent_call_sid, direction, \
+pub(crate) const RETIRE_ALL: &str = concat!(
+    "INSERT INTO call_versions (account_id, call_sid, version, parent_call_sid, direction, \
         from_number, to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by) \
-    SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    SELECT accounts.id, made.call_sid, made.version, made.parent_call_sid, made.direction, made.from_number, \
+        made.to_number, made.start_time, made.duration, made.status, made.price, made.price_unit, made.is_recorded, \
+        made.date_updated, made.updated_by \
+    FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (account_id, call_sid, version, parent_call_sid, direction, \
+        from_number, to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by)",
+    of_accounts!()
+);
 
 const RETIRE_ONE: &str = "INSERT INTO call_versions (account_id, call_sid, version, parent_call_sid, direction, \
         from_number, to_number, start_time, duration, status, price, price_unit, is_recorded, date_updated, updated_by) \

@@ -9,7 +9,7 @@ use diesel::sql_types::{Array, BigInt, Text};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
-use crate::prepared::prepared;
+use crate::prepared::{of_accounts, prepared, shard_condition};
 
 /// The key of a row of `day_totals`. The order is that of the primary key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -187,7 +187,7 @@ macro_rules! totals_statements {
 
 /// The end of both statements: a row that exists gets the differences.
 macro_rules! add_to_totals {
-    ($table:literal, $columns:literal, $values:literal, $key:literal) => {
+    ($table:literal, $columns:literal, [$($values:tt)*], $key:literal) => {
         concat!(
             "INSERT INTO ",
             $table,
@@ -195,7 +195,7 @@ macro_rules! add_to_totals {
             $columns,
             "calls, answered_calls, voided_calls, seconds, billed_seconds, \
              recorded_calls, foreign_units, foreign_nanos, foreign_unpriced_calls) ",
-            $values,
+            $($values)*,
             " ON CONFLICT (",
             $key,
             ") DO UPDATE SET calls = totals.calls + excluded.calls, \
@@ -214,28 +214,43 @@ macro_rules! add_to_totals {
 pub(crate) const ADD_DAYS: &str = add_to_totals!(
     "day_totals",
     "account_id, month, customer_id, day, item, ",
-    "SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [
+        "SELECT accounts.id, made.month, made.customer_id, made.day, made.item, made.calls, made.answered_calls, \
+            made.voided_calls, made.seconds, made.billed_seconds, made.recorded_calls, made.foreign_units, made.foreign_nanos, \
+            made.foreign_unpriced_calls \
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (account_id, month, customer_id, day, item, calls, \
+            answered_calls, voided_calls, seconds, billed_seconds, recorded_calls, foreign_units, foreign_nanos, \
+            foreign_unpriced_calls)",
+        of_accounts!()
+    ],
     "account_id, month, customer_id, day, item"
 );
 
 const ADD_DAY: &str = add_to_totals!(
     "day_totals",
     "account_id, month, customer_id, day, item, ",
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ["VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"],
     "account_id, month, customer_id, day, item"
 );
 
 pub(crate) const ADD_MONTHS: &str = add_to_totals!(
     "month_totals",
     "account_id, month, customer_id, item, ",
-    "SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [
+        "SELECT accounts.id, made.month, made.customer_id, made.item, made.calls, made.answered_calls, made.voided_calls, \
+            made.seconds, made.billed_seconds, made.recorded_calls, made.foreign_units, made.foreign_nanos, \
+            made.foreign_unpriced_calls \
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS made (account_id, month, customer_id, item, calls, answered_calls, \
+            voided_calls, seconds, billed_seconds, recorded_calls, foreign_units, foreign_nanos, foreign_unpriced_calls)",
+        of_accounts!()
+    ],
     "account_id, month, customer_id, item"
 );
 
 const ADD_MONTH: &str = add_to_totals!(
     "month_totals",
     "account_id, month, customer_id, item, ",
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ["VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"],
     "account_id, month, customer_id, item"
 );
 

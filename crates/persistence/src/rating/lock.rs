@@ -85,7 +85,7 @@ pub(crate) fn lock_free(
 
 /// Inserts the rows that are missing. Each of the others exists and is locked, which this statement does not wait for.
 pub(crate) const INSERT_MISSING: &str = "INSERT INTO rating_locks (account_id, settings_version) \
-    SELECT wanted.id, 0 FROM unnest(?) AS wanted (id) ON CONFLICT DO NOTHING";
+    SELECT id, 0 FROM accounts WHERE id = ANY (?) ON CONFLICT DO NOTHING";
 
 prepared! {
     struct InsertMissing<'a> { ids: Vec<&'a str> as Array<Text> } -> ();
