@@ -19,8 +19,10 @@ async fn metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
     let readings = Readings {
         password_computations: state.sign_in.password_workers.computations(),
         rating_failures: state.store.rating_failures(),
+        rating_commits: state.store.rating_commits(),
         standby_reads: reads.on_standby,
         standby_reads_on_primary: reads.on_primary,
+        intake_commits: state.intake.commits(),
         queue_depth: state.intake.depth(),
         connections: pool.connections,
         connections_idle: pool.idle,

@@ -15,10 +15,14 @@ pub(crate) struct Readings {
     pub(crate) password_computations: u64,
     /// The attempts to rate the calls of an account that failed since the start.
     pub(crate) rating_failures: u64,
+    /// The committed transactions of the raters since the start.
+    pub(crate) rating_commits: u64,
     /// The reads on the standby since the start.
     pub(crate) standby_reads: u64,
     /// The reads since the start that went to the primary instead of the standby.
     pub(crate) standby_reads_on_primary: u64,
+    /// The committed transactions of reports and facts since the start.
+    pub(crate) intake_commits: u64,
     /// Reports that wait for a writer.
     pub(crate) queue_depth: usize,
     /// Open connections of the pool.
@@ -37,8 +41,10 @@ pub(crate) struct Metrics {
     batch_items: IntCounterVec,
     password_computations: IntCounter,
     rating_failures: IntCounter,
+    rating_commits: IntCounter,
     standby_reads: IntCounter,
     standby_reads_on_primary: IntCounter,
+    intake_commits: IntCounter,
     queue_depth: IntGauge,
     connections: IntGauge,
     connections_idle: IntGauge,
@@ -81,11 +87,19 @@ impl Metrics {
             "billables_rating_failures_total",
             "How many attempts to rate the calls of an account failed; the log names the account.",
         )?;
+        let rating_commits = IntCounter::new(
+            "billables_rating_commits_total",
+            "Committed transactions of the raters; on SQLite the writer rates in its own.",
+        )?;
         let standby_reads =
             IntCounter::new("billables_standby_reads_total", "Reads of lists, totals and exports on the standby.")?;
         let standby_reads_on_primary = IntCounter::new(
             "billables_standby_reads_on_primary_total",
             "Reads that went to the primary because the standby was late or could not be used; the log says when.",
+        )?;
+        let intake_commits = IntCounter::new(
+            "billables_intake_commits_total",
+            "Committed transactions of reports and facts; one holds those that arrived together.",
         )?;
         let queue_depth = gauge("billables_intake_queue_depth", "Reports that wait for a writer.")?;
         let connections = gauge("billables_database_connections", "Open connections of the pool.")?;
@@ -97,8 +111,10 @@ impl Metrics {
         registry.register(Box::new(batch_items.clone()))?;
         registry.register(Box::new(password_computations.clone()))?;
         registry.register(Box::new(rating_failures.clone()))?;
+        registry.register(Box::new(rating_commits.clone()))?;
         registry.register(Box::new(standby_reads.clone()))?;
         registry.register(Box::new(standby_reads_on_primary.clone()))?;
+        registry.register(Box::new(intake_commits.clone()))?;
         registry.register(Box::new(queue_depth.clone()))?;
         registry.register(Box::new(connections.clone()))?;
         registry.register(Box::new(connections_idle.clone()))?;
@@ -111,8 +127,10 @@ impl Metrics {
             batch_items,
             password_computations,
             rating_failures,
+            rating_commits,
             standby_reads,
             standby_reads_on_primary,
+            intake_commits,
             queue_depth,
             connections,
             connections_idle,
@@ -161,8 +179,10 @@ impl Metrics {
         for (counter, count) in [
             (&self.password_computations, readings.password_computations),
             (&self.rating_failures, readings.rating_failures),
+            (&self.rating_commits, readings.rating_commits),
             (&self.standby_reads, readings.standby_reads),
             (&self.standby_reads_on_primary, readings.standby_reads_on_primary),
+            (&self.intake_commits, readings.intake_commits),
         ] {
             counter.inc_by(count.saturating_sub(counter.get()));
         }

@@ -27,6 +27,8 @@ pub(crate) struct Health {
     groups: Mutex<Vec<Instant>>,
     /// The failed attempts to rate the calls of an account.
     rating_failures: AtomicU64,
+    /// The committed transactions of the raters.
+    rating_commits: AtomicU64,
 }
 
 /// A running commit group, which ends with the drop of this value.
@@ -123,6 +125,16 @@ impl Health {
     /// The failed attempts to rate the calls of an account.
     pub(crate) fn rating_failures(&self) -> u64 {
         self.rating_failures.load(Ordering::Relaxed)
+    }
+
+    /// Records a committed transaction of a rater.
+    pub(crate) fn rating_committed(&self) {
+        self.rating_commits.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The committed transactions of the raters.
+    pub(crate) fn rating_commits(&self) -> u64 {
+        self.rating_commits.load(Ordering::Relaxed)
     }
 
     /// Records the start of a commit group.

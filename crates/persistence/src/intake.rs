@@ -46,6 +46,7 @@ mod sync;
 mod writer;
 
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -108,6 +109,8 @@ struct Shared {
     signal: Arc<Signal>,
     /// Present on SQLite.
     checkpoints: Option<Arc<Checkpoints>>,
+    /// The committed transactions of the writers.
+    commits: AtomicU64,
 }
 
 /// The queue of reports, its writers and the raters.
@@ -146,6 +149,7 @@ impl Intake {
             queue_capacity: options.queue_capacity,
             signal: Arc::default(),
             checkpoints,
+            commits: AtomicU64::new(0),
         };
         let intake = Self {
             shared: Arc::new(shared),
@@ -261,6 +265,11 @@ impl Intake {
     /// The number of single reports in the queue. Chunks have their own limit and do not count.
     pub fn depth(&self) -> usize {
         self.shared.queue.len() + self.shared.lanes.iter().map(|lane| lane.len()).sum::<usize>()
+    }
+
+    /// The committed transactions of the writers since the start. The reports and facts of one commit group share one.
+    pub fn commits(&self) -> u64 {
+        self.shared.commits.load(Ordering::Relaxed)
     }
 
     /// Whether the queue is open and every writer runs.

@@ -6,6 +6,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use billables_domain::Timestamp;
@@ -288,6 +289,7 @@ impl Writer {
                     .commit()
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(error.into_cause())))?;
                 // The rows are committed, whatever the answer is.
+                self.shared.commits.fetch_add(1, Ordering::Relaxed);
                 self.shared.signal.add(&queued);
                 // The commit is durable, but the files may have been removed or replaced.
                 self.store.verify_files().map_err(Failure::Unconfirmed)?;

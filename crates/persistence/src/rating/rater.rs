@@ -262,6 +262,7 @@ impl Rater {
             self.transact(TransactionKind::Write, |connection, books| step(connection, accounts, &starts, books));
         self.starts = starts;
         let step = rated?;
+        self.store.health().rating_committed();
         self.failing.damaged(&step.damaged);
         for (account_id, newest) in &step.seen {
             self.starts.insert(account_id.clone(), newest.plus_seconds(-OVERLAP_SECONDS));

@@ -17,6 +17,11 @@ impl Store {
         self.health().rating_failures()
     }
 
+    /// The committed transactions of this process's raters on PostgreSQL. On SQLite the writer rates in its own transactions.
+    pub fn rating_commits(&self) -> u64 {
+        self.health().rating_commits()
+    }
+
     /// Rates every queue row that waits now, of one account or of all, and returns the number of rated rows. The function
     /// waits for the lock of each account. Rows that come meanwhile may be rated too.
     ///
