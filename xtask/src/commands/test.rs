@@ -135,8 +135,8 @@ fn run_on_cluster(server: &TestServer, tally: &mut Tally) -> Result<Option<(Stri
     }
     let cluster = postgres::start_cluster()?;
     // The whole workspace has the features of the run before, so nothing is built again.
-    let mut command = process::cargo(["test", "--no-fail-fast", "--workspace", "--lib", "--test", "store"]);
-    command.args(["--", "--ignored", CITUS_TEST]);
+    let mut command = process::cargo(["test", "--no-fail-fast", "--workspace"]);
+    command.args(["--lib", "--test", "store", "--test", "service", "--", "--ignored", CITUS_TEST]);
     command.envs(server.variables()).envs([postgres::cluster_variable(&cluster)]);
     tally.run_ignored(&mut command).map(Some)
 }

@@ -1,4 +1,4 @@
-//! A move from SQLite to PostgreSQL and on to another PostgreSQL database while clients report, void and tell facts.
+//! A move from SQLite to PostgreSQL and on to another database, PostgreSQL or Citus, while clients report, void and tell facts.
 //!
 //! The clients are the oracle: each knows the id of every billable that was confirmed to it, and repeats reports before and after
 //! each move.
@@ -135,9 +135,19 @@ fn move_service(oracle: &Oracle, folder: &Folder, mut service: Service, from: &s
 
 #[test]
 fn a_live_service_moves_twice_and_loses_and_repeats_nothing() {
-    let (first, second, third) =
-        (TestDatabase::sqlite(), TestDatabase::empty_postgres(), TestDatabase::empty_postgres());
-    let [first, second, third] = [&first, &second, &third].map(TestDatabase::configured_url);
+    moves_twice([&TestDatabase::sqlite(), &TestDatabase::empty_postgres(), &TestDatabase::empty_postgres()]);
+}
+
+#[test]
+#[ignore = "needs a Citus cluster"]
+fn a_live_service_moves_to_a_citus_cluster_and_loses_and_repeats_nothing() {
+    assert!(TestDatabase::has_cluster(), "the test command starts a cluster for this test");
+    moves_twice([&TestDatabase::sqlite(), &TestDatabase::empty_postgres(), &TestDatabase::postgres()]);
+}
+
+/// Moves a service from the first database to the second and on to the third, under load.
+fn moves_twice(databases: [&TestDatabase; 3]) {
+    let [first, second, third] = databases.map(TestDatabase::configured_url);
     let folder = Folder::new();
     let token = folder.token("SystemAdministrator", "*");
     let service = Service::start(&folder, Some(&first));
