@@ -76,6 +76,20 @@ pub(crate) fn start_cluster() -> Result<Cluster> {
     Ok(cluster)
 }
 
+/// Starts a Citus cluster of a coordinator and two workers that sync to disk.
+pub(crate) fn start_cluster_for_benchmarks() -> Result<Cluster> {
+    let settings = [
+        ("fsync", "on"),
+        ("synchronous_commit", "on"),
+        ("full_page_writes", "on"),
+        ("shared_buffers", "512MB"),
+        ("max_wal_size", "8GB"),
+        // One shard for each worker, as docs/scale.md advises: a commit has the reports of one shard.
+        ("citus.shard_count", "2"),
+    ];
+    Ok(Cluster::start(&installation()?, 2, &settings, &[])?)
+}
+
 /// The environment variable with the nodes of a cluster.
 pub(crate) fn cluster_variable(cluster: &Cluster) -> (&'static str, String) {
     (NODES_VARIABLE, cluster.urls().join(" "))

@@ -124,7 +124,7 @@ fn describe_citus(citus: &Result<Option<String>>, place: &str, was_checked: bool
 }
 
 /// The version of Citus that a server offers.
-fn ask_citus(programs: &Path, url: &str) -> Result<Option<String>> {
+pub(crate) fn ask_citus(programs: &Path, url: &str) -> Result<Option<String>> {
     let answer = psql::run(programs, url, CITUS)?;
     // The version of the extension ends with the number of its scripts: 13.2-1.
     Ok(answer.split('-').next().filter(|version| !version.is_empty()).map(str::to_owned))

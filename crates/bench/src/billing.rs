@@ -13,9 +13,11 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 
 use self::facts::{FACTS_IN_BATCH, FactsSender};
+pub(crate) use self::fill::fill_pending;
+pub(crate) use self::reading::on_cluster as totals_on_cluster;
 use crate::Setup;
 use crate::database::Server;
-use crate::load::{self, Calls, Pace, Target};
+use crate::load::{self, Accounts, Calls, Pace, Target};
 use crate::outcome::{self, Finding, Reference};
 use crate::report::CONNECTIONS;
 use crate::service::{Place, Service};
@@ -25,6 +27,8 @@ use crate::statistics::{Latencies, Spread};
 const WARM_UP: Duration = Duration::from_secs(2);
 /// The longest time for the raters to catch up.
 const RATING: Duration = Duration::from_secs(120);
+/// The time between two looks at the rating queue. Each makes a connection, which costs a cluster several milliseconds of CPU time.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// The time between two probes of the rating's delay.
 const PROBE_EVERY: Duration = Duration::from_millis(20);
 /// The first call of the probes, far above all others.
@@ -53,7 +57,11 @@ fn place(setup: &Setup, folder: &std::path::Path, server: Option<&Server>, name:
 
 /// The name of a database in the table.
 fn database_name(server: Option<&Server>) -> &'static str {
-    if server.is_some() { "PostgreSQL" } else { "SQLite" }
+    match server {
+        Some(server) if server.is_cluster() => "Citus",
+        Some(_) => "PostgreSQL",
+        None => "SQLite",
+    }
 }
 
 /// The number of rows in a table, past the service.
@@ -70,11 +78,11 @@ fn count(place: &Place, server: Option<&Server>, table: &str) -> anyhow::Result<
 }
 
 /// Waits until the raters have rated everything.
-fn wait_until_rated(place: &Place, server: Option<&Server>) -> anyhow::Result<()> {
+pub(crate) fn wait_until_rated(place: &Place, server: Option<&Server>) -> anyhow::Result<()> {
     let since = Instant::now();
     while count(place, server, "rating_queue")? > 0 {
         anyhow::ensure!(since.elapsed() < RATING, "the raters do not keep up");
-        std::thread::sleep(Duration::from_millis(2));
+        std::thread::sleep(LOOK_EVERY);
     }
     Ok(())
 }
@@ -97,7 +105,8 @@ impl Store {
         let place = place(setup, folder.path(), server.as_ref(), name)?;
         let service = Service::start(&place, &[])?;
         let token = service.token("Reporter", "demo")?;
-        let target = Target { address: service.address, token, status: 201, may_refuse: false, accounts: 0 };
+        let target =
+            Target { address: service.address, token, status: 201, may_refuse: false, accounts: Accounts::Demo };
         let sender = FactsSender { address: service.address, token: service.token("Carrier", "demo")? };
         let mut store = Self {
             service: Some(service),

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use crate::database::Server;
-use crate::load::{self, Calls, Pace, Target};
+use crate::load::{self, Accounts, Calls, Pace, Target};
 use crate::report::CONNECTIONS;
 use crate::service::{Place, Service, free_address, wait_until_reachable};
 
@@ -104,7 +104,7 @@ impl Reference {
             .stdin(Stdio::null())
             .spawn()
             .with_context(|| format!("{} cannot be started", framework.name()))?;
-        let target = Target { address, token, status: 201, may_refuse: false, accounts: 0 };
+        let target = Target { address, token, status: 201, may_refuse: false, accounts: Accounts::Demo };
         let mut reference = Self { framework, target, calls: Calls::from(0), confirmed: 0, database, child };
         wait_until_reachable(address)?;
         reference.turn(Duration::from_secs(2))?;

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
+use billables_test_postgres::{cluster_statements, with_database};
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
@@ -12,6 +13,7 @@ use diesel::{PgConnection, sql_query};
 use rusqlite::params;
 
 use crate::load::call_sid;
+use crate::processes;
 use crate::service::{output, outputs};
 
 /// A PostgreSQL server for the benchmarks, and its programs.
@@ -19,6 +21,8 @@ use crate::service::{output, outputs};
 pub(crate) struct Server {
     /// The URL of one of its databases.
     pub(crate) url: String,
+    /// The same of the workers, if the server is the coordinator of a Citus cluster.
+    pub(crate) workers: Vec<String>,
     /// The folder of pgbench and psql.
     pub(crate) programs: PathBuf,
 }
@@ -36,15 +40,43 @@ struct Counted {
 }
 
 impl Server {
-    /// Creates an empty database, and returns its URL.
+    /// Creates an empty database, and returns its URL. On a cluster, it is a database of every node.
     pub(crate) fn create(&self, name: &str) -> anyhow::Result<String> {
-        let mut connection = self.connect(&self.url)?;
-        // Two messages, because neither statement may be part of a transaction.
-        connection.batch_execute(&format!("DROP DATABASE IF EXISTS {name}"))?;
-        connection.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))?;
-        let (rest, old) = self.url.rsplit_once('/').context("no database in the URL")?;
-        let parameters = old.split_once('?').map_or(String::new(), |(_, parameters)| format!("?{parameters}"));
-        Ok(format!("{rest}/{name}{parameters}"))
+        let databases = self.nodes().map(|node| {
+            let mut connection = self.connect(node)?;
+            // Two messages, because neither statement may be part of a transaction.
+            connection.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))?;
+            connection.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))?;
+            Ok(with_database(node, name))
+        });
+        let databases = databases.collect::<anyhow::Result<Vec<_>>>()?;
+        if self.is_cluster() {
+            for (node, statement) in cluster_statements(&databases) {
+                self.execute(&databases[node], &statement)?;
+            }
+        }
+        Ok(databases[0].clone())
+    }
+
+    /// The URLs of the nodes, the coordinator's first; of the one server without workers.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.url).chain(&self.workers).map(String::as_str)
+    }
+
+    /// Whether the server is the coordinator of a Citus cluster.
+    pub(crate) fn is_cluster(&self) -> bool {
+        !self.workers.is_empty()
+    }
+
+    /// The CPU time of all processes of each node so far, in seconds.
+    pub(crate) fn cpu_seconds(&self) -> anyhow::Result<Vec<f64>> {
+        let of_node = |node: &str| {
+            // The session's process is a sibling of the others until the session ends.
+            let mut connection = self.connect(node)?;
+            let backend: Counted = sql_query("SELECT pg_backend_pid()::bigint AS count").get_result(&mut connection)?;
+            processes::cpu_seconds_of_siblings(u32::try_from(backend.count)?)
+        };
+        self.nodes().map(of_node).collect()
     }
 
     fn connect(&self, url: &str) -> anyhow::Result<PgConnection> {
@@ -73,14 +105,32 @@ impl Server {
     /// Runs pgbench for `duration` with prepared single inserts into `table`; returns inserts per second. Afterwards the
     /// table must hold every insert.
     pub(crate) fn pgbench(&self, url: &str, table: &str, clients: usize, duration: Duration) -> anyhow::Result<f64> {
+        self.pgbench_on(url, (table, 0), clients, duration)
+    }
+
+    /// The same with rows of this number of accounts; of the account `demo` for 0.
+    pub(crate) fn pgbench_on(
+        &self,
+        url: &str,
+        (table, accounts): (&str, u64),
+        clients: usize,
+        duration: Duration,
+    ) -> anyhow::Result<f64> {
         // The id grows with time, as the service's ids do, and the call SID is random; the server makes both at the lowest
         // cost.
+        // The accounts are `a0` and so on, as those of `Accounts::InTurn`, or `demo`.
+        let account = match accounts {
+            0 => "'demo'".to_owned(),
+            _ => "'a' || (:account)::text".to_owned(),
+        };
         let script = format!(
             "\\set random random(0, 9223372036854775806)\n\
+             \\set account random(0, {})\n\
              INSERT INTO {table} (account_id, id, customer_id, session_id, call_sid, date_created, created_by, changes) \
-             VALUES ('demo', int8send((extract(epoch FROM clock_timestamp()) * 1000000)::bigint) || int8send(:random), \
+             VALUES ({account}, int8send((extract(epoch FROM clock_timestamp()) * 1000000)::bigint) || int8send(:random), \
              'acme', NULL, '\\x01'::bytea || uuid_send(gen_random_uuid()), \
-             (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'platform', 1);\n"
+             (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'platform', 1);\n",
+            accounts.max(1) - 1
         );
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("insert.sql");

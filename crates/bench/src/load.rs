@@ -5,6 +5,7 @@
 //! rate. In an *open* loop reports are due at a fixed rate, answered or not, and the latency of a report counts from the
 //! moment at which the report was due: a service that stalls cannot hide the stall by slowing its clients down.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::SocketAddr;
@@ -32,8 +33,30 @@ pub(crate) struct Target {
     pub(crate) status: u16,
     /// Whether the service may also answer 503, under overload.
     pub(crate) may_refuse: bool,
-    /// The number of accounts, `a0` and so on, that the reports name in turn; 0 for the account `demo` alone.
-    pub(crate) accounts: u64,
+    pub(crate) accounts: Accounts,
+}
+
+/// The accounts of reports.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Accounts {
+    /// The account `demo`.
+    Demo,
+    /// This number of accounts, `a0` and so on, in turn.
+    InTurn(u64),
+    /// This number of accounts, of which `a0` has three of five reports.
+    Skewed(u64),
+}
+
+impl Accounts {
+    /// The account of a report, by the number of the report.
+    fn of(self, report: u64) -> Cow<'static, str> {
+        match self {
+            Self::Demo => "demo".into(),
+            Self::InTurn(accounts) => format!("a{}", report % accounts).into(),
+            Self::Skewed(_) if report % 5 < 3 => "a0".into(),
+            Self::Skewed(accounts) => format!("a{}", 1 + report % (accounts - 1)).into(),
+        }
+    }
 }
 
 /// The schedule of reports.
@@ -142,8 +165,7 @@ pub(crate) fn run(
                 break;
             }
             idle.pop_front();
-            let account = sent.checked_rem(target.accounts).map(|account| format!("a{account}"));
-            clients[number].send(&head, account.as_deref().unwrap_or("demo"), calls.next_sid(), due)?;
+            clients[number].send(&head, &target.accounts.of(sent), calls.next_sid(), due)?;
             sent += 1;
         }
         if next_due.is_none() && idle.len() == connections {

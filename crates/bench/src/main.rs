@@ -15,8 +15,11 @@ mod exhaustion;
 mod export;
 mod grow;
 mod load;
+mod moving;
 mod outcome;
+mod processes;
 mod report;
+mod scale;
 mod service;
 mod slow;
 mod statistics;
@@ -51,6 +54,10 @@ enum Command {
     Grow(Setup),
     /// Calls, rating and totals
     Billing(Setup),
+    /// Reports on one to three machines, and the model of docs/scale.md
+    Scale(Setup),
+    /// A live move of a store of ten million billables
+    Move(Setup),
     /// Memory of the service that clients can hold
     Exhaustion(Setup),
     /// All benchmarks
@@ -69,6 +76,9 @@ pub(crate) struct Setup {
     /// The URL of a PostgreSQL server, `postgres://…`, in which the benchmarks create databases
     #[arg(long, env = "BILLABLES_BENCH_POSTGRES", hide_env_values = true, requires = "programs")]
     postgres: Option<String>,
+    /// The URLs of the nodes of a Citus cluster, the coordinator's first, separated by spaces
+    #[arg(long, env = "BILLABLES_BENCH_CITUS", hide_env_values = true, value_delimiter = ' ', requires = "programs")]
+    citus: Vec<String>,
     /// The folder of pgbench and psql
     #[arg(long)]
     programs: Option<PathBuf>,
@@ -90,7 +100,8 @@ pub(crate) struct Setup {
     /// Billables in the large store
     #[arg(long, default_value_t = 10_000_000)]
     grown: u64,
-    /// The binary of the release before rating, for the rows of `billing` that compare with that release
+    /// The binary of a former release, for the rows that compare with it: of the release before rating for `billing`, of the one
+    /// before distributed stores for `scale`
     #[arg(long)]
     former: Option<PathBuf>,
     /// The file for the findings as JSON
@@ -100,7 +111,13 @@ pub(crate) struct Setup {
 
 impl Setup {
     fn server(&self) -> Option<Server> {
-        Some(Server { url: self.postgres.clone()?, programs: self.programs.clone()? })
+        Some(Server { url: self.postgres.clone()?, workers: Vec::new(), programs: self.programs.clone()? })
+    }
+
+    /// The Citus cluster with its first workers only.
+    fn cluster(&self, workers: usize) -> Option<Server> {
+        let mut nodes = self.citus.iter().cloned();
+        Some(Server { url: nodes.next()?, workers: nodes.take(workers).collect(), programs: self.programs.clone()? })
     }
 
     /// The references that are written by hand.
@@ -126,6 +143,8 @@ fn main() -> ExitCode {
         Command::Export(setup) => measure(&setup, &[export::run]),
         Command::Grow(setup) => measure(&setup, &[grow::run]),
         Command::Billing(setup) => measure(&setup, &[billing::run]),
+        Command::Scale(setup) => measure(&setup, &[scale::run]),
+        Command::Move(setup) => measure(&setup, &[moving::run]),
         Command::Exhaustion(setup) => measure(&setup, &[exhaustion::run]),
         Command::All(setup) => measure(&setup, &[report::run, batch::run, export::run, grow::run, exhaustion::run]),
         Command::ServeBareHandler { address } => bare::serve(address),

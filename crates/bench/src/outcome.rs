@@ -36,6 +36,8 @@ pub(crate) struct Reference {
 pub(crate) enum Target {
     AtLeast(f64),
     AtMost(f64),
+    /// The largest distance of the ratio from 1.
+    Near(f64),
 }
 
 impl Finding {
@@ -49,6 +51,7 @@ impl Finding {
         self.target.map(|target| match target {
             Target::AtLeast(bound) => self.value() >= bound,
             Target::AtMost(bound) => self.value() <= bound,
+            Target::Near(bound) => (self.value() - 1.0).abs() <= bound,
         })
     }
 }
@@ -91,6 +94,7 @@ impl Outcome {
                     let (word, bound) = match target {
                         Target::AtLeast(bound) => ("at least", bound),
                         Target::AtMost(bound) => ("at most", bound),
+                        Target::Near(bound) => ("1.00 ±", bound),
                     };
                     format!("{word} {bound}: {}", if is_met { "met" } else { "MISSED" })
                 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::bare::Bare;
 use crate::database::{BareInserts, Server};
-use crate::load::{self, Calls, Pace, Target};
+use crate::load::{self, Accounts, Calls, Pace, Target};
 use crate::outcome::{self, Finding, Reference};
 use crate::service::{Place, Service};
 use crate::slow::SlowClients;
@@ -81,7 +81,7 @@ fn pressure(setup: &Setup) -> anyhow::Result<Finding> {
     let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
     let service = Service::start(&place, &["--queue-capacity", "64"])?;
     let token = service.token("Reporter", "demo")?;
-    let target = Target { address: service.address, token, status: 201, may_refuse: true, accounts: 0 };
+    let target = Target { address: service.address, token, status: 201, may_refuse: true, accounts: Accounts::Demo };
     let mut calls = Calls::from(0);
     let (mut confirmed, mut refused) = (0, 0);
     let (mut rates, mut pressed_rates) = (Vec::new(), Vec::new());
@@ -204,7 +204,8 @@ impl Subject {
     pub(crate) fn start_from(place: &Place, first_call: u64) -> anyhow::Result<Self> {
         let service = Service::start(place, &[])?;
         let token = service.token("Reporter", "demo")?;
-        let target = Target { address: service.address, token, status: 201, may_refuse: false, accounts: 0 };
+        let target =
+            Target { address: service.address, token, status: 201, may_refuse: false, accounts: Accounts::Demo };
         let mut calls = Calls::from(first_call);
         let warm_up = load::run(&target, CONNECTIONS, WARM_UP, Pace::Closed, &mut calls)?;
         Ok(Self { service, target, calls, confirmed: warm_up.confirmed, cpu_micros: Vec::new() })

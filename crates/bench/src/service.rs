@@ -4,17 +4,20 @@ use std::fs::{self, File};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use serde_json::{Value, json};
 
+use crate::processes;
+
 /// The time after which a start fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The unit of CPU time in `/proc`: a hundredth of a second on every architecture of Linux.
-const TICKS_PER_SECOND: f64 = 100.0;
+/// The clients that add accounts.
+const CLIENTS: usize = 8;
 
 /// A loopback address with a free port.
 pub(crate) fn free_address() -> anyhow::Result<SocketAddr> {
@@ -101,8 +104,8 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Starts the service on `place`, which may hold a store already.
-    pub(crate) fn start(place: &Place, flags: &[&str]) -> anyhow::Result<Self> {
+    /// Starts the service on `place`.
+    pub(crate) fn start_again(place: &Place, flags: &[&str]) -> anyhow::Result<Self> {
         if !place.folder.join("data").join("keys").exists() {
             place.output(&["key", "new"])?;
         }
@@ -113,10 +116,38 @@ impl Service {
         let child = command.args(flags).stdout(Stdio::null()).stderr(File::create(&log)?).spawn()?;
         let mut service = Self { place: place.clone(), address, child };
         service.wait_until_ready(&log)?;
+        Ok(service)
+    }
+
+    /// Starts the service on `place`, which may hold a store already, and makes the account and the customer.
+    pub(crate) fn start(place: &Place, flags: &[&str]) -> anyhow::Result<Self> {
+        let service = Self::start_again(place, flags)?;
         let token = service.token("SystemAdministrator", "*")?;
         service.post(&token, "/accounts", &json!({ "id": "demo", "name": "Demo" }))?;
         service.post(&token, "/customers", &json!({ "accountId": "demo", "id": "acme", "name": "Acme" }))?;
         Ok(service)
+    }
+
+    /// Adds accounts `a0` and so on, each with the customer `acme`, by a few clients at once.
+    pub(crate) fn add_accounts(&self, accounts: u64) -> anyhow::Result<()> {
+        let administrator = self.token("SystemAdministrator", "*")?;
+        let next = AtomicU64::new(0);
+        let add = || {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= accounts {
+                    return Ok(());
+                }
+                let account = format!("a{number}");
+                self.post(&administrator, "/accounts", &json!({ "id": account, "name": account }))?;
+                let customer = json!({ "accountId": account, "id": "acme", "name": "Acme" });
+                self.post(&administrator, "/customers", &customer)?;
+            }
+        };
+        thread::scope(|scope| {
+            let clients: Vec<_> = (0..CLIENTS).map(|_| scope.spawn(add)).collect();
+            clients.into_iter().try_for_each(|client| client.join().unwrap_or_else(|_| bail!("a client failed")))
+        })
     }
 
     fn wait_until_ready(&mut self, log: &Path) -> anyhow::Result<()> {
@@ -144,12 +175,7 @@ impl Service {
 
     /// The CPU time of the service so far, in user mode and in the kernel, in seconds.
     pub(crate) fn cpu_seconds(&self) -> anyhow::Result<f64> {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        // The program's name is in parentheses and could hold spaces. The 3rd field follows the name; the 14th and the 15th
-        // are the times.
-        let (_, fields) = stat.rsplit_once(") ").context("no process status")?;
-        let ticks: Result<Vec<f64>, _> = fields.split(' ').skip(11).take(2).map(str::parse).collect();
-        Ok(ticks?.iter().sum::<f64>() / TICKS_PER_SECOND)
+        processes::cpu_seconds(&self.child.id().to_string())
     }
 
     /// The resident memory of the service, in bytes.
@@ -182,6 +208,11 @@ impl Service {
 
     /// Stops the service with SIGTERM, and waits for its end.
     pub(crate) fn stop(mut self) -> anyhow::Result<()> {
+        self.end()
+    }
+
+    /// The same for a service that another one takes the place of.
+    pub(crate) fn end(&mut self) -> anyhow::Result<()> {
         output(Command::new("kill").arg("-TERM").arg(self.child.id().to_string()))?;
         let status = self.child.wait()?;
         if !status.success() {

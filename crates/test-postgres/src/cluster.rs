@@ -1,5 +1,6 @@
 //! A private Citus cluster: a coordinator and its workers, each a server of its own.
 
+use crate::url::host_and_port;
 use crate::{Installation, Options, PostgresError, PostgresServer};
 
 /// The settings of every node, beside the usual ones. Each database of a cluster has a background process on each node.
@@ -10,6 +11,20 @@ const SETTINGS: [(&str, &str); 5] = [
     ("max_prepared_transactions", "100"),
     ("max_worker_processes", "64"),
 ];
+
+/// The statements that make databases of several servers into one cluster: the place of the database, and the statement. The
+/// first of the URLs is the coordinator's.
+#[must_use]
+pub fn cluster_statements(databases: &[String]) -> Vec<(usize, String)> {
+    let mut statements: Vec<_> =
+        (0..databases.len()).map(|place| (place, "CREATE EXTENSION citus".to_owned())).collect();
+    for (place, url) in databases.iter().enumerate() {
+        let (host, port) = host_and_port(url);
+        let function = if place == 0 { "citus_set_coordinator_host" } else { "citus_add_node" };
+        statements.push((0, format!("SELECT {function}('{host}', {port})")));
+    }
+    statements
+}
 
 /// The servers of a cluster. Databases and extensions are the caller's: the servers do not know each other yet, and accept
 /// each other's connections.

@@ -32,7 +32,7 @@ mod processes;
 mod server;
 mod url;
 
-pub use cluster::Cluster;
+pub use cluster::{Cluster, cluster_statements};
 pub use error::PostgresError;
 pub use installation::{Installation, OLDEST_MAJOR_VERSION, Version};
 pub use kept_child::dying_with_its_parent;

@@ -14,6 +14,14 @@ pub fn with_database(url: &str, name: &str) -> String {
     format!("{server}/{name}{options}")
 }
 
+/// The host and the port of a URL; the port is PostgreSQL's own if the URL names none.
+pub(crate) fn host_and_port(url: &str) -> (&str, &str) {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.find(['/', '?']).map_or(rest, |end| &rest[..end]);
+    let address = authority.rsplit_once('@').map_or(authority, |(_, address)| address);
+    address.rsplit_once(':').unwrap_or((address, "5432"))
+}
+
 /// A part of a URL without percent-encoding.
 ///
 /// ```

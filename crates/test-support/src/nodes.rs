@@ -1,6 +1,6 @@
 //! The databases of a Citus cluster: how they get to know each other, and how a test runs statements there.
 
-use billables_test_postgres::with_database;
+use billables_test_postgres::{cluster_statements, with_database};
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection, QueryResult};
 
@@ -11,18 +11,10 @@ const UNSAFE_TRIGGERS: &str = "SET citus.enable_unsafe_triggers = on";
 
 /// Makes the nodes' databases of one name into a Citus cluster.
 pub(crate) fn form_cluster(servers: &[String], name: &str) {
-    let execute = |server: &str, sql: &str| {
-        server_connection(&with_database(server, name))
-            .batch_execute(sql)
-            .unwrap_or_else(|error| panic!("{sql}: {error}"));
-    };
-    let (coordinator, workers) = servers.split_first().expect("a cluster has a coordinator");
-    servers.iter().for_each(|server| execute(server, "CREATE EXTENSION citus"));
-    let (host, port) = host_and_port(coordinator);
-    execute(coordinator, &format!("SELECT citus_set_coordinator_host('{host}', {port})"));
-    for worker in workers {
-        let (host, port) = host_and_port(worker);
-        execute(coordinator, &format!("SELECT citus_add_node('{host}', {port})"));
+    let databases: Vec<_> = servers.iter().map(|server| with_database(server, name)).collect();
+    for (node, statement) in cluster_statements(&databases) {
+        let done = server_connection(&databases[node]).batch_execute(&statement);
+        done.unwrap_or_else(|error| panic!("{statement}: {error}"));
     }
 }
 
@@ -56,12 +48,4 @@ pub(crate) fn close(server: &str, name: &str) {
          SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
     );
     server_connection(server).batch_execute(&sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
-}
-
-/// The host and the port in a URL such as `postgres://user@127.0.0.1:5432/postgres`.
-fn host_and_port(url: &str) -> (&str, &str) {
-    let (_, rest) = url.split_once("://").expect("a URL has a scheme");
-    let (authority, _) = rest.split_once('/').expect("the URL of a node names a database");
-    let (_, address) = authority.rsplit_once('@').unwrap_or(("", authority));
-    address.split_once(':').expect("the URL of a node has a port")
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::{environments, postgres, process, workspace};
+use crate::{environments, postgres, process, test_server, workspace};
 
 /// Measure the service beside a reference in the same run
 #[derive(Debug, Args)]
@@ -20,6 +20,8 @@ Examples:
   cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
   cargo xtask bench billing --former PATH             calls, rating and totals, beside the release before rating
   cargo xtask bench billing --quick                   the same with small stores and short turns, to see that all of it runs
+  cargo xtask bench scale       reports on SQLite, PostgreSQL and Citus, and the model of docs/scale.md (about a quarter of an hour)
+  cargo xtask bench move        a live move of a store of ten million billables to PostgreSQL and on to Citus
   cargo xtask bench exhaustion  memory that slow readers and request lists can take
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
   cargo xtask bench languages   every language for a document of 500 operations
@@ -43,7 +45,8 @@ pub(crate) struct Arguments {
     /// One short turn of each kind, with a small batch and a small store; other options still count
     #[arg(long)]
     quick: bool,
-    /// The binary of the release before rating, for billing; without it the rows that compare with that release are left out.
+    /// The binary of a former release, for billing (the one before rating, 25f8d9b) and for scale (the one before distributed
+    /// stores, c2525b8); without it the rows that compare with that release are left out.
     /// To make it: git worktree add ../former 25f8d9b && cd ../former && cargo build --release
     #[arg(long)]
     former: Option<PathBuf>,
@@ -63,6 +66,8 @@ enum Which {
     Grow,
     Exhaustion,
     Billing,
+    Move,
+    Scale,
     All,
     Pages,
     Languages,
@@ -84,6 +89,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Which::Grow => beside_databases("grow", arguments),
         Which::Exhaustion => beside_databases("exhaustion", arguments),
         Which::Billing => beside_databases("billing", arguments),
+        Which::Move => beside_databases("move", arguments),
+        Which::Scale => beside_databases("scale", arguments),
         Which::All => beside_databases("all", arguments),
     }
 }
@@ -123,5 +130,11 @@ fn beside_databases(name: &str, arguments: &Arguments) -> Result<()> {
         command.arg("--node").arg(environments::ensure_node("bench-fastify", &references.join("fastify"))?);
     }
     let (server, programs) = postgres::start_for_benchmarks()?;
+    let cluster = match (name, test_server::ask_citus(&programs, &server.url())?) {
+        ("scale" | "move", Some(_)) => Some(postgres::start_cluster_for_benchmarks()?),
+        _ => None,
+    };
+    let nodes = cluster.as_ref().map(|cluster| cluster.urls().join(" "));
+    command.envs(nodes.map(|nodes| ("BILLABLES_BENCH_CITUS", nodes)));
     process::must_succeed(command.env("BILLABLES_BENCH_POSTGRES", server.url()).arg("--programs").arg(programs))
 }

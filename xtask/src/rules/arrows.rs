@@ -85,12 +85,6 @@ const LAYERS: &[Layer] = &[
         why: "the binary starts the service and imports and exports files; the operations make the pages",
     },
     Layer {
-        package: BENCH,
-        may_use: &[],
-        tests_may_use: &[],
-        why: "it measures the binary from outside, like a client",
-    },
-    Layer {
         package: FUZZ,
         may_use: &[DOMAIN, BILLING, WIRE, AUTH, METADATA],
         tests_may_use: &[],
@@ -101,6 +95,12 @@ const LAYERS: &[Layer] = &[
         may_use: &[],
         tests_may_use: &[],
         why: "the project's command line uses it and must build without diesel",
+    },
+    Layer {
+        package: BENCH,
+        may_use: &[TEST_POSTGRES],
+        tests_may_use: &[],
+        why: "it measures the binary from outside, like a client, on private servers",
     },
     Layer {
         package: PROVE,

@@ -43,6 +43,31 @@ const MONTH_SQLITE: &str = "CAST(strftime('%Y', day * 86400, 'unixepoch') AS INT
 const MONTH_POSTGRES: &str = "CAST(extract(year FROM date '1970-01-01' + CAST(day AS integer)) * 12 \
     + extract(month FROM date '1970-01-01' + CAST(day AS integer)) - 1 AS bigint)";
 
+/// The item of billables without facts.
+const PENDING: &str = "SELECT account_id, customer_id, date_created / 86400000000 AS day, 0 AS item, 1 AS calls, 0 AS answered, \
+        0 AS seconds, 0 AS billed \
+    FROM billables WHERE created_by = 'grow'";
+
+/// Fills the embedded store of a service that does not run with billables without facts.
+///
+/// # Errors
+///
+/// A statement fails.
+pub(crate) fn fill_pending(place: &Place, rows: u64) -> anyhow::Result<()> {
+    fill_sqlite(place, rows, false)?;
+    let connection = rusqlite::Connection::open(place.embedded())?;
+    for statement in totals(PENDING, MONTH_SQLITE) {
+        connection.execute_batch(&statement)?;
+    }
+    Ok(())
+}
+
+/// The statements that make the totals of rows, with the SQL of the month of a day.
+fn totals(counted: &str, month: &str) -> Vec<String> {
+    let complete = |text: &&str| text.replace("{counted}", counted).replace("{sums}", SUMS).replace("{month}", month);
+    TOTALS.iter().map(complete).collect()
+}
+
 /// Fills the store of a service that does not run.
 ///
 /// # Errors
@@ -50,19 +75,12 @@ const MONTH_POSTGRES: &str = "CAST(extract(year FROM date '1970-01-01' + CAST(da
 /// A statement fails.
 pub(super) fn fill(place: &Place, server: Option<&Server>, rows: u64) -> anyhow::Result<()> {
     let start = Instant::now();
-    let statements = |month: &str| {
-        let complete = |text: &&str| {
-            let text = text.replace("{counted}", COUNTED).replace("{sums}", SUMS);
-            text.replace("{month}", month)
-        };
-        TOTALS.iter().map(complete).collect::<Vec<_>>()
-    };
     match (server, &place.database) {
         (Some(server), Some(url)) => {
             fill_postgres(server, url, rows, false)?;
             let calls = format!("SET session_replication_role = replica; SET work_mem = '512MB'; {CALLS}");
             server.execute(url, &calls)?;
-            for statement in statements(MONTH_POSTGRES) {
+            for statement in totals(COUNTED, MONTH_POSTGRES) {
                 server.execute(url, &statement)?;
             }
             server.execute(url, "VACUUM ANALYZE")?;
@@ -76,7 +94,7 @@ pub(super) fn fill(place: &Place, server: Option<&Server>, rows: u64) -> anyhow:
                  PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -3000000;",
             )?;
             connection.execute_batch(CALLS)?;
-            for statement in statements(MONTH_SQLITE) {
+            for statement in totals(COUNTED, MONTH_SQLITE) {
                 connection.execute_batch(&statement)?;
             }
             connection.execute_batch(

@@ -2,12 +2,10 @@
 
 use std::time::Instant;
 
-use serde_json::json;
-
 use super::{WARM_UP, count, database_name, wait_until_rated};
 use crate::Setup;
 use crate::database::Server;
-use crate::load::{self, Calls, Pace, Target};
+use crate::load::{self, Accounts, Calls, Pace, Target};
 use crate::outcome::{self, Finding, Reference};
 use crate::report::CONNECTIONS;
 use crate::service::{Place, Service};
@@ -39,15 +37,15 @@ impl Release {
         let database = server.map(|server| server.create(name)).transpose()?;
         let place = Place { binary: binary.to_owned(), folder: folder.path().to_owned(), database };
         let service = Service::start(&place, &[])?;
-        let administrator = service.token("SystemAdministrator", "*")?;
-        for account in 0..accounts {
-            let account = format!("a{account}");
-            service.post(&administrator, "/accounts", &json!({ "id": account, "name": account }))?;
-            let customer = json!({ "accountId": account, "id": "acme", "name": "Acme" });
-            service.post(&administrator, "/customers", &customer)?;
-        }
+        service.add_accounts(accounts)?;
         let token = service.token("Reporter", "*")?;
-        let target = Target { address: service.address, token, status: 201, may_refuse: false, accounts };
+        let target = Target {
+            address: service.address,
+            token,
+            status: 201,
+            may_refuse: false,
+            accounts: Accounts::InTurn(accounts),
+        };
         let mut calls = Calls::from(0);
         let confirmed = load::run(&target, CONNECTIONS, WARM_UP, Pace::Closed, &mut calls)?.confirmed;
         Ok(Self { service, place, target, calls, confirmed, rates, _folder: folder })

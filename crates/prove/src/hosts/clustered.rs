@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use billables_test_postgres::{Cluster, Installation, Options, PostgresServer};
+use billables_test_postgres::{Cluster, Installation, Options, PostgresServer, cluster_statements};
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::{BigInt, Bool, Text};
 use diesel::{Connection as _, OptionalExtension as _, PgConnection, QueryableByName, RunQueryDsl as _, sql_query};
@@ -149,14 +149,9 @@ impl CitusCluster {
     }
 
     /// Tells the coordinator of a new database its workers.
-    fn form(&mut self) -> Result<()> {
-        for url in &self.urls {
-            PgConnection::establish(url)?.batch_execute("CREATE EXTENSION citus")?;
-        }
-        let mut coordinator = PgConnection::establish(&self.urls[0])?;
-        for (place, node) in self.cluster.nodes_mut().iter().enumerate() {
-            let function = if place == 0 { "citus_set_coordinator_host" } else { "citus_add_node" };
-            coordinator.batch_execute(&format!("SELECT {function}('localhost', {})", node.port()))?;
+    fn form(&self) -> Result<()> {
+        for (node, statement) in cluster_statements(&self.urls) {
+            PgConnection::establish(&self.urls[node])?.batch_execute(&statement)?;
         }
         Ok(())
     }
