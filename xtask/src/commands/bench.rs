@@ -20,7 +20,7 @@ Examples:
   cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
   cargo xtask bench billing --former PATH             calls, rating and totals, beside the release before rating
   cargo xtask bench billing --quick                   the same with small stores and short turns, to see that all of it runs
-  cargo xtask bench scale       reports on SQLite, PostgreSQL and Citus, and the model of docs/scale.md (about a quarter of an hour)
+  cargo xtask bench scale       reports on SQLite, PostgreSQL and Citus, and the formula of docs/scale.md, with ten million calls
   cargo xtask bench move        a live move of a store of ten million billables to PostgreSQL and on to Citus
   cargo xtask bench exhaustion  memory that slow readers and request lists can take
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
@@ -46,7 +46,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     quick: bool,
     /// The binary of a former release, for billing (the one before rating, 25f8d9b) and for scale (the one before distributed
-    /// stores, c2525b8); without it the rows that compare with that release are left out.
+    /// stores, 876fb4a); without it the rows that compare with that release are left out.
     /// To make it: git worktree add ../former 25f8d9b && cd ../former && cargo build --release
     #[arg(long)]
     former: Option<PathBuf>,

@@ -123,6 +123,7 @@ on_both! {
             "billables_reports_total{outcome=\"created\"} 1",
             "billables_reports_total{outcome=\"replayed\"} 1",
             "billables_intake_commits_total 2",
+            "billables_rating_commits_total ",
             "billables_intake_queue_depth 0",
             "billables_request_duration_seconds_count{operation=\"NewBillable\"} 2",
         ] {

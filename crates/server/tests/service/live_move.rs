@@ -139,7 +139,7 @@ fn a_live_service_moves_twice_and_loses_and_repeats_nothing() {
 }
 
 #[test]
-#[ignore = "needs a Citus cluster"]
+#[ignore = "needs a Citus cluster; the test command runs it where the server offers one"]
 fn a_live_service_moves_to_a_citus_cluster_and_loses_and_repeats_nothing() {
     assert!(TestDatabase::has_cluster(), "the test command starts a cluster for this test");
     moves_twice([&TestDatabase::sqlite(), &TestDatabase::empty_postgres(), &TestDatabase::postgres()]);
